@@ -1,0 +1,436 @@
+"""The nouns: frozen dataclasses, standard library only.
+
+    bytes -> Capture -> Article -> Statement -> Story -> Review -> page
+
+Offsets are Unicode code points, end exclusive. Every noun is immutable and hashable; collections are tuples.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from broadsheet.errors import EvidenceError, SpanError
+
+Kind = Literal["direct", "indirect", "mixed"]
+ToldStatus = Literal["stated", "carried", "carried_back", "inferred"]
+Precision = Literal["day", "instant"]
+FeedKind = Literal["rss", "atom", "json_feed"]
+
+# ---------------------------------------------------------------------------------------------- inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publisher. `aliases` holds its names in every language; `languages` are ISO 639-1 codes."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    languages: tuple[str, ...] = ()
+    homepage: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Where captures come from. `url` is its identity."""
+
+    url: str
+    title: str | None = None
+    kind: FeedKind | None = None
+    homepage: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Bytes as received. Never changes; `sha256` (hex) of `body` is its identity.
+
+    `media_type` names the reader that turns it into an article (see `broadsheet.articles`).
+    `origin` says where it was found, for people: a path, `archive.tar.xz!member`, a feed's url and entry.
+    `url` is the address that the bytes were fetched from, where there is one.
+    """
+
+    sha256: str
+    body: bytes = field(repr=False)
+    media_type: str
+    origin: str
+    received: dt.datetime
+    url: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    feed: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        body: bytes,
+        *,
+        media_type: str,
+        origin: str,
+        received: dt.datetime,
+        url: str | None = None,
+        headers: tuple[tuple[str, str], ...] = (),
+        feed: str | None = None,
+    ) -> Capture:
+        """A capture of `body`, hashed."""
+        digest = hashlib.sha256(body).hexdigest()
+        return cls(digest, body, media_type, origin, received, url, headers, feed)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An input that gave no article: which, why (a short stable word), and the sentence that a person reads.
+
+    `sha256` is that of the capture, where the input came as far as being one.
+    """
+
+    origin: str
+    reason: str
+    detail: str
+    sha256: str | None = None
+
+
+# -------------------------------------------------------------------------------------------- articles
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time as well as it is known: `at` is aware; of a `day`, only the date in its own zone is meant."""
+
+    at: dt.datetime
+    precision: Precision = "instant"
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise ValueError(f"moment {self.at.isoformat()} has no time zone")
+
+    def __str__(self) -> str:
+        return self.at.date().isoformat() if self.precision == "day" else self.at.isoformat()
+
+    def day_in(self, zone: dt.tzinfo) -> dt.date:
+        """The calendar day: a known instant moves with the zone, a bare date does not."""
+        return self.at.date() if self.precision == "day" else self.at.astimezone(zone).date()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in an article's text: code points, end exclusive. The only form of evidence."""
+
+    article: str
+    start: int
+    stop: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.stop:
+            raise SpanError(self.article, self.start, self.stop, "a span is not empty and starts at 0 or later")
+
+    def __len__(self) -> int:
+        return self.stop - self.start
+
+    def covers(self, other: Span) -> bool:
+        return self.article == other.article and self.start <= other.start and other.stop <= self.stop
+
+    def overlaps(self, other: Span) -> bool:
+        return self.article == other.article and self.start < other.stop and other.start < self.stop
+
+
+@dataclass(frozen=True)
+class Article:
+    """Text taken from one capture by one named extractor version.
+
+    `id` follows from the address (or nothing) and the text, so the same input gives the same article on every
+    machine, and an edited page is a new one. `sections` are the parts of a text that treats several stories, as
+    (start, stop) pairs; an ordinary article has one.
+    """
+
+    id: str
+    capture: str
+    extractor: str
+    title: str
+    text: str = field(repr=False)
+    sha256: str
+    language: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    description: str | None = None
+    published: Moment | None = None
+    modified: Moment | None = None
+    sections: tuple[tuple[int, int], ...] = ()
+
+    @staticmethod
+    def name(url: str | None, text: str) -> tuple[str, str]:
+        """(article id: 16 hex digits, sha256 of the text in UTF-8: 64 hex digits)."""
+        text_hash = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return hashlib.sha256(f"{url or ''}\n{text_hash}".encode()).hexdigest()[:16], text_hash
+
+    def span(self, start: int, stop: int) -> Span:
+        """The span, checked against this text; `SpanError` outside it."""
+        if stop > len(self.text):
+            raise SpanError(self.id, start, stop, f"the text ends at {len(self.text)}")
+        return Span(self.id, start, stop)
+
+    def slice(self, span: Span) -> str:
+        """The words at `span`; `SpanError` for a span of another article or outside the text."""
+        if span.article != self.id:
+            raise SpanError(span.article, span.start, span.stop, f"it does not belong to article {self.id}")
+        self.span(span.start, span.stop)
+        return self.text[span.start : span.stop]
+
+
+# ------------------------------------------------------------------------------------------ statements
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks in a statement: the fullest name (or description) in the article, and where it stands.
+
+    `named` is false for unnamed sources ("experts", "a source in the ministry"), whose description is the name.
+    """
+
+    name: str
+    named: bool
+    mention: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTo:
+    """The outlet or audience that the words were said to, and how that is known."""
+
+    name: str
+    status: ToldStatus
+    mention: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An attribution relation: content, cue and source (Pareti 2015), resolved as far as the reader can.
+
+    `id` is unique within its article and follows text order. `role` is a slice of the article (as printed there).
+    A field that nothing has decided yet is None, never a guess. `found_by` is the rule or model, `parent` the
+    statement that this one stands inside.
+    """
+
+    id: str
+    article: str
+    kind: Kind
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    speaker: Voice | None
+    found_by: str
+    confidence: float | None = None
+    role: Span | None = None
+    affiliation: Span | None = None
+    told_to: ToldTo | None = None
+    act: str | None = None
+    hedges: tuple[Span, ...] | None = None
+    factuality: str | None = None
+    parent: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise EvidenceError(f"statement {self.id} of article {self.article} has no content")
+        for span in (*self.content, *self.cue, *self.source):
+            if span.article != self.article:
+                raise SpanError(span.article, span.start, span.stop, f"it does not belong to article {self.article}")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFact:
+    """A role as an article of one day printed it."""
+
+    text: str
+    day: dt.date | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One holder of statements across articles. `statements` are (article id, statement id) pairs."""
+
+    id: str
+    name: str
+    named: bool
+    aliases: tuple[str, ...]
+    roles: tuple[RoleFact, ...]
+    statements: tuple[tuple[str, str], ...]
+
+
+# --------------------------------------------------------------------------------------------- stories
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """One text and its reprints, all article ids. `agency` is the credited agency, where one is."""
+
+    original: str
+    reprints: tuple[str, ...]
+    agency: str | None = None
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        return (self.original, *self.reprints)
+
+
+@dataclass(frozen=True, slots=True)
+class RankPart:
+    """One part of a story's score: its measure, in [0, 1], and the weight it entered with."""
+
+    name: str
+    value: float
+    weight: float
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one event. `articles` are in order of publication; `copies` group those that are reprints.
+
+    `continues` is the id of the story of an earlier day that this one goes on with.
+    """
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    copies: tuple[Copies, ...] = ()
+    score: float = 0.0
+    parts: tuple[RankPart, ...] = ()
+    continues: str | None = None
+
+
+# ---------------------------------------------------------------------------------------------- review
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line and the places that it rests on. It cannot be built without evidence."""
+
+    text: str
+    evidence: tuple[Span, ...]
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise EvidenceError(f"line without evidence: {self.text!r}")
+        if not self.text.strip():
+            raise EvidenceError("line without text")
+
+
+ItemKind = Literal["lead", "background", "statement", "contrast", "ahead", "brief"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph of the review: what it does in its section, and its lines.
+
+    `statement` is the (article id, statement id) that it prints, `carried` what was carried or inferred rather
+    than stated beside the words ("outlet carried forward"), shown to the reader.
+    """
+
+    kind: ItemKind
+    lines: tuple[Line, ...]
+    statement: tuple[str, str] | None = None
+    carried: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One story of the review. `outlets` are those it was read in; `reach` counts articles with copies."""
+
+    story: str
+    heading: Line
+    outlets: tuple[str, ...]
+    reach: int
+    items: tuple[Item, ...]
+    parts: tuple[RankPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of an article's text that begins at code point `start`."""
+
+    start: int
+    text: str
+
+    @property
+    def stop(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An article as a review quotes it: its identity, and the passages that hold the evidence."""
+
+    article: str
+    sha256: str
+    title: str
+    outlet: str | None
+    url: str | None
+    published: Moment | None
+    language: str | None
+    passages: tuple[Passage, ...]
+
+    def slice(self, span: Span) -> str:
+        """The words at `span`; `SpanError` if no passage holds them."""
+        for passage in self.passages:
+            if passage.start <= span.start and span.stop <= passage.stop:
+                return passage.text[span.start - passage.start : span.stop - passage.start]
+        raise SpanError(span.article, span.start, span.stop, "the review holds no such passage")
+
+
+@dataclass(frozen=True)
+class Review:
+    """The day's press review. Built only if each line's evidence stands in one of the cited passages."""
+
+    day: dt.date
+    language: str
+    headline: Line
+    dateline: str
+    digest: Line
+    topped: str
+    sections: tuple[Section, ...]
+    round_up: tuple[Item, ...]
+    disclaimer: str
+    counts: tuple[tuple[str, int], ...]
+    cited: tuple[Cited, ...]
+    made_by: str
+
+    def __post_init__(self) -> None:
+        for line in self.lines():
+            for span in line.evidence:
+                self.slice(span)
+
+    @cached_property
+    def by_article(self) -> Mapping[str, Cited]:
+        return {cited.article: cited for cited in self.cited}
+
+    def slice(self, span: Span) -> str:
+        """The words at `span`, out of the cited passages; `SpanError` where they are not."""
+        try:
+            cited = self.by_article[span.article]
+        except KeyError:
+            raise SpanError(span.article, span.start, span.stop, "the review cites no such article") from None
+        return cited.slice(span)
+
+    def lines(self) -> Iterable[Line]:
+        """Every printed line that states something, in print order."""
+        yield self.headline
+        yield self.digest
+        for section in self.sections:
+            yield section.heading
+            for item in section.items:
+                yield from item.lines
+        for item in self.round_up:
+            yield from item.lines
+
+
+WORD = re.compile(r"\w+(?:[’']\w+)*")
+
+
+def word_count(text: str) -> int:
+    """Words as a desk counts them: "People’s" is one."""
+    return sum(1 for _ in WORD.finditer(text))
