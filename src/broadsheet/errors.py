@@ -3,6 +3,7 @@
 BroadsheetError
 ├── InputError            an input cannot be taken
 │   ├── MissingInput          no such file, or no permission
+│   ├── EmptyInput            there is nothing in it
 │   ├── UnknownKind           bytes of no known kind
 │   ├── DamagedInput          truncated or corrupt
 │   └── TooLarge              over a size limit
@@ -44,6 +45,10 @@ class InputError(BroadsheetError):
 
 class MissingInput(InputError):
     word = "missing"
+
+
+class EmptyInput(InputError):
+    word = "empty"
 
 
 class UnknownKind(InputError):
