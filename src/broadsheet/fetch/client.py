@@ -210,13 +210,23 @@ def _told(error: BaseException, at: Target, question: Question) -> FetchError:
     if _is_private(error):
         return addresses.refused(at.href)
     if isinstance(error, aiohttp.ClientPayloadError):
-        return Incomplete(at.href, f"the body ends early ({error})", "It is asked again another time.")
+        return Incomplete(at.href, f"the body ends early ({_line(error)})", "It is asked again another time.")
     if isinstance(error, TimeoutError):
         reason, remedy = f"no answer in {question.total:g} s", "It is asked again another time."
     elif isinstance(error, aiohttp.ClientConnectorDNSError):
         reason, remedy = f"no host {at.host} is found", "Check the spelling, and the network."
     elif isinstance(error, _FINAL):
-        reason, remedy = f"its certificate or encryption is not good ({error})", "Check the address in a browser."
+        reason, remedy = (
+            f"its certificate or encryption is not good ({_line(error)})",
+            "Check the address in a browser.",
+        )
+    elif isinstance(error, aiohttp.ClientResponseError):
+        reason, remedy = f"the answer is no HTTP ({_line(error)})", "Check the address."
     else:
-        reason, remedy = f"the connection failed ({error or type(error).__name__})", "Check the network."
+        reason, remedy = f"the connection failed ({_line(error)})", "Check the network."
     return FetchError(at.href, reason, remedy)
+
+
+def _line(error: BaseException) -> str:
+    """The error's own words, on one line."""
+    return " ".join(str(error).split()) or type(error).__name__
