@@ -14,7 +14,7 @@ from broadsheet.review.words import ReviewWords
 from broadsheet.types import Line, Review, Span
 
 # Two lines that share a run of an article longer than a name with its role say the same.
-SHARED_RUN = 60
+SHARED_RUN = 120
 # Two lines with this share of the shorter one's meaning in common say the same.
 SAME, SAME_FROM_WORDS = 0.9, 8
 SHORTEST_TITLE_PART = 12

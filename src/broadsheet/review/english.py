@@ -129,7 +129,7 @@ DATED = any_of(
 )
 COMING = any_of(
     r"""
-    \b(?:will|won[’']t|shall|may|could)\b
+    \b(?:will|won[’']t|shall|(?-i:may)|could)\b
     \b(?:is|are) (?:due|set|scheduled|expected|likely|unlikely|going|about|poised) to\b
     \b(?:is|are) (?:due|scheduled|expected|planned|slated) (?:in|on|for|by|this|next)\b
     \bplan(?:s|ning)? to\b
@@ -223,35 +223,34 @@ ENGLISH = ReviewWords(
     labels=Labels(
         contents="In this review",
         evidence="Evidence",
-        evidence_note="Each number in the review leads here: the words that the line rests on, marked where they stand "
-        "in the article as it was archived.",
+        evidence_note="Each number in the review leads here: the words that the line rests on are marked where they "
+        "stand in the article as it was archived.",
         back="back to the line",
+        to_evidence="evidence",
         why="Why this story is here",
-        why_note="The story’s place in the review is computed from these parts.",
-        part="part",
-        value="value",
-        weight="weight",
-        outlets="Outlets",
-        outlets_chart="Outlets for each story",
-        articles="articles",
-        reprints="reprints",
-        more="more",
-        voices="Who said what",
+        why_note="The place of a story is computed from these parts, each between 0 and 1.",
+        part="Part",
+        value="Value",
+        weight="Weight",
+        score="score",
+        read_in="{articles} in {outlets}",
+        more="and {} more",
         ahead="What comes next",
-        contrast="The reports differ",
+        contrast="The reports side by side",
         round_up="Also in the press",
         counts="Read for this review",
-        source="open at the outlet",
         open_source="open at the outlet",
         article="article",
         fingerprint="sha256",
-        made_by="Made by",
-        count_names=(
-            ("articles", "articles"),
-            ("outlets", "outlets"),
-            ("stories", "stories"),
-            ("statements", "statements"),
-            ("refused", "inputs refused"),
+        made_by="Made by {}",
+        no_day="no date",
+        counted=(
+            ("articles", "article", "articles"),
+            ("reprints", "reprint", "reprints"),
+            ("outlets", "outlet", "outlets"),
+            ("stories", "story", "stories"),
+            ("statements", "statement", "statements"),
+            ("refused", "input refused", "inputs refused"),
         ),
     ),
 )

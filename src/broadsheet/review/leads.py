@@ -22,6 +22,8 @@ REDUNDANT = 0.5
 # A sentence that tells less of the story than this belongs to another matter on the same page.
 RELEVANT = 0.22
 SHORTEST_ARTICLE_WORDS = 90
+# A few words in quotation marks are the writer's choice of words, more are somebody's statement.
+PHRASE_WORDS = 7
 SOFT, LIVE, FRESH, BRIEF = 0.35, 0.6, 0.3, 0.3
 
 
@@ -148,10 +150,13 @@ def lead(article: str, coverage: Coverage, budget: int) -> list[Told]:
 
 
 def background(coverage: Coverage, order: Sequence[str], printed: Sequence[Told], most: int, budget: int) -> list[Told]:
-    """Sentences from the tops of other articles that add to what is printed; best first, one article once."""
+    """Sentences from the tops of other articles that add to what is printed; best first, one article once. What
+    somebody says is left to the voices."""
     chosen: list[Told] = []
     said = list(printed)
-    candidates = [told for article in order for told in tellable(article, coverage)]
+    candidates = [
+        told for article in order for told in tellable(article, coverage) if not _is_said(told, coverage.press)
+    ]
     while len(chosen) < most:
         used = {told.span.article for told in chosen}
         new = [
@@ -170,6 +175,19 @@ def background(coverage: Coverage, order: Sequence[str], printed: Sequence[Told]
         chosen.append(best)
         said.append(best)
     return chosen
+
+
+def _is_said(told: Told, press: Press) -> bool:
+    """Whether the sentence holds somebody's words: a quotation of any length, or a named speaker's statement."""
+    if any(
+        word_count(press.slice(told.span)[start:stop]) > PHRASE_WORDS
+        for start, stop in quotations(press.slice(told.span))[0]
+    ):
+        return True
+    return any(
+        each.speaker is not None and each.speaker.named and any(told.span.overlaps(content) for content in each.content)
+        for each in press.statements.get(told.span.article, ())
+    )
 
 
 def _dullness(told: Told, outlets: set[str], press: Press) -> float:

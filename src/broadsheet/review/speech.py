@@ -34,6 +34,7 @@ class Spoken:
     takes: tuple[Span, ...]
     length: int
     carried: str | None
+    swapped: bool = False
 
 
 def speak(
@@ -85,7 +86,7 @@ def _in_own_sentences(statement: Statement, person: Person, known: Known, press:
     length = sum(word_count(text[span.start : span.stop]) for span in takes)
     if length > longest:
         return None
-    return Spoken(statement, tuple(lines), tuple(takes), length, _read_as(source, swap, person, press))
+    return Spoken(statement, tuple(lines), tuple(takes), length, _read_as(source, swap, person, press), bool(swap))
 
 
 def _swappable(source: Span, begin: int, stop: int, text: str) -> bool:

@@ -104,9 +104,20 @@ def _voice(statement: Statement, person: Person, spoken: Spoken, outlets: int, c
     score += {"direct": DIRECT, "mixed": MIXED}.get(statement.kind, 0.0)
     score += ROLE * bool(person.role) + NAMED * person.named + QUOTED_BY_MANY * min(outlets - 1, 3)
     score += GOOD_LENGTH_SCORE * (spoken.length in GOOD_LENGTH)
-    score -= POINTS_BACK * (first_word(text) in press.words.danglers)
-    ahead = bool(re.search(press.words.coming, text) and re.search(press.words.dated, text))
+    leads = statement.content[0].start <= spoken.takes[0].start + 1
+    score -= POINTS_BACK * (leads and first_word(text) in press.words.danglers)
+    ahead = any(_looks_ahead(span, press) for span in statement.content)
     return Voice(statement, person, spoken, words, score, ahead, category(person, press))
+
+
+def _looks_ahead(content: Span, press: Press) -> bool:
+    """Whether one of the sentences said tells of a thing to come and of its time."""
+    text = press.articles[content.article].text
+    for each in press.layout(content.article).touched(content.start, content.stop):
+        sentence = text[max(each.start, content.start) : min(each.stop, content.stop)]
+        if re.search(press.words.coming, sentence) and re.search(press.words.dated, sentence):
+            return True
+    return False
 
 
 def category(person: Person, press: Press) -> str:
@@ -201,12 +212,13 @@ def in_order(chosen: Sequence[Voice]) -> tuple[list[Voice], list[Voice]]:
     for voice in rest:
         best[voice.person.key] = max(best.get(voice.person.key, voice.score), voice.score)
 
-    def place(voice: Voice) -> tuple[int, float, str, str, int]:
+    def place(voice: Voice) -> tuple[int, float, str, bool, str, int]:
         key = voice.person.key
         return (
             CATEGORIES.index(voice.category),
             -best[key],
             key,
+            voice.spoken.swapped,
             voice.statement.article,
             voice.statement.content[0].start,
         )

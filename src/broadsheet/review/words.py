@@ -7,38 +7,46 @@ Whatever else a line holds is a slice of an article. Another language is one mor
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
+
+WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Names of the parts of the page: furniture, not statements."""
+    """Names of the parts of the page: furniture, not statements. `counted` holds (one, many) of what is counted."""
 
     contents: str
     evidence: str
     evidence_note: str
     back: str
+    to_evidence: str
     why: str
     why_note: str
     part: str
     value: str
     weight: str
-    outlets: str
-    outlets_chart: str
-    articles: str
-    reprints: str
+    score: str
+    read_in: str
     more: str
-    voices: str
     ahead: str
     contrast: str
     round_up: str
     counts: str
-    source: str
     open_source: str
     article: str
     fingerprint: str
     made_by: str
-    count_names: tuple[tuple[str, str], ...]
+    no_day: str
+    counted: tuple[tuple[str, str, str], ...]
+
+    def count(self, number: int, thing: str) -> str:
+        """ "1 outlet", "12 outlets"; a thing without a name of its own is printed as it is called."""
+        for key, one, many in self.counted:
+            if key == thing:
+                return f"{number:,} {one if number == 1 else many}"
+        return f"{number:,} {thing}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,4 +113,4 @@ class ReviewWords:
     def own(self) -> frozenset[str]:
         """Every word, casefolded, that a line may hold outside evidence."""
         said = (self.headline, self.told, self.in_outlet, self.also_in, self.last, self.possessive, self.no_outlet)
-        return frozenset(word for text in said for word in text.casefold().replace("{}", " ").split())
+        return frozenset(WORD.findall(" ".join(said).casefold()))
