@@ -17,10 +17,10 @@ import pytest
 from broadsheet import sample_day
 
 HERE = sample_day.path()
-GOLD = json.loads((HERE / "GOLD.json").read_text(encoding="utf-8"))
+GOLD = json.loads((HERE.parent / "GOLD.json").read_text(encoding="utf-8"))
 PAGES: list[dict[str, Any]] = GOLD["pages"]
-DAY = dt.date(2026, 3, 17)
-FILES = sorted(file for folder in ("pages", "feeds") for file in (HERE / folder).rglob("*") if file.is_file())
+DAY = sample_day.DAY
+FILES = sorted(file for file in HERE.rglob("*") if file.is_file())
 # Identifiers of vocabularies, which are names and not addresses of outlets.
 VOCABULARIES = {"schema.org", "purl.org", "www.w3.org", "jsonfeed.org"}
 # Words in a row that only a reprint shares with its original; names of offices and titles are shorter.
@@ -89,7 +89,7 @@ def test_gold_and_files_name_each_other() -> None:
 
 
 def test_it_is_small() -> None:
-    assert sum(file.stat().st_size for file in HERE.rglob("*") if file.is_file()) < LARGEST_DAY
+    assert sum(file.stat().st_size for file in FILES) < LARGEST_DAY
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
@@ -105,6 +105,12 @@ def test_it_is_all_of_one_day(page: dict[str, Any]) -> None:
         assert published.date() == DAY
     else:
         assert published.astimezone(dt.UTC).date() == DAY
+
+
+def test_it_is_received_after_all_of_it_was_published() -> None:
+    instants = [dt.datetime.fromisoformat(page["published"]) for page in PAGES if page["precision"] == "instant"]
+    assert max(instants) < sample_day.RECEIVED
+    assert sample_day.RECEIVED.date() == DAY
 
 
 def test_some_hours_and_dates_are_awkward() -> None:
