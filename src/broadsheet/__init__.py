@@ -94,4 +94,4 @@ def review(
 
     day = _dt.date.fromisoformat(day) if isinstance(day, str) else day
     with Archive.open(_Path(archive)) as opened:
-        return pipeline.review(opened, pipeline.Order(day, language, zone))
+        return pipeline.review_day(opened, pipeline.Order(day, language, zone))
