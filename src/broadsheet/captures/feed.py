@@ -7,9 +7,11 @@ import re
 from typing import Any, Final, cast
 
 import feedparser
+from feedparser.encodings import convert_to_utf8
 
 from broadsheet.captures.address import web_address
 from broadsheet.captures.dates import iso
+from broadsheet.captures.entities import without_entities
 from broadsheet.captures.item import Document, Item, plain
 from broadsheet.errors import DamagedInput, UnknownKind
 from broadsheet.types import FeedKind
@@ -20,14 +22,9 @@ _MARKUP: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 def parse(body: bytes, *, url: str | None, media_type: str | None, subject: str) -> Document:
     """The feed in `body`, fetched from `url` with the Content-Type `media_type`. `UnknownKind` if it is no feed."""
+    charset = _CHARSET.search(media_type or "")
     try:
-        # Our article room cleans the HTML of entries; feedparser's own sanitiser would only cost time.
-        found = feedparser.parse(
-            io.BytesIO(body),
-            sanitize_html=False,
-            resolve_relative_uris=True,
-            response_headers=_headers(url, media_type),
-        )
+        found = _parse(body, url, charset[1] if charset else None)
     except Exception as error:  # feedparser raises whatever its parts do
         raise DamagedInput(subject, f"the feed cannot be read ({type(error).__name__}: {error})") from error
     feed, entries = found["feed"], found["entries"]
@@ -45,13 +42,23 @@ def parse(body: bytes, *, url: str | None, media_type: str | None, subject: str)
     )
 
 
-def _headers(url: str | None, media_type: str | None) -> dict[str, str]:
+def _parse(body: bytes, url: str | None, charset: str | None) -> Any:
+    headers = _headers(url, charset)
+    # Entities are looked for in the characters that will be parsed, whatever encoding hides them.
+    text = convert_to_utf8(headers, body, {})
+    plain_text = without_entities(text)
+    if plain_text != text:
+        body, headers = plain_text, _headers(url, "utf-8")
+    # Our article room cleans the HTML of entries; feedparser's own sanitiser would only cost time.
+    return feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=True, response_headers=headers)
+
+
+def _headers(url: str | None, charset: str | None) -> dict[str, str]:
     """What feedparser needs to know of the answer: where it came from, and its charset.
 
     The media type itself is kept from it: for text/xml it would have to assume US-ASCII (RFC 3023).
     """
-    charset = _CHARSET.search(media_type or "")
-    headers = {"content-type": f"application/xml; charset={charset[1]}" if charset else "application/xml"}
+    headers = {"content-type": f"application/xml; charset={charset}" if charset else "application/xml"}
     return {**headers, "content-location": url} if url else headers
 
 
@@ -84,7 +91,9 @@ def _content(entry: Any) -> tuple[str | None, str | None, str | None]:
     # Several contents are the same words in several forms or languages: the longest says the most.
     longest = max((value for value in markup if value), key=len, default=None)
     words = None if longest else max((value for value in text if value), key=len, default=None)
-    return longest, words, plain(summary.get("value"))
+    short = plain(summary.get("value"))
+    # feedparser gives the content for a summary where there is none.
+    return longest, words, short if short != plain(longest or words) else None
 
 
 def _authors(entry: Any) -> list[dict[str, str]]:
