@@ -15,6 +15,7 @@ from broadsheet.errors import ArchiveError, NotFound
 from broadsheet.store.bodies import RESTORE
 from broadsheet.store.captures import chunks
 from broadsheet.store.database import Database
+from broadsheet.store.seals import sealed, verify
 from broadsheet.store.sqlite import text_bytes
 from broadsheet.store.tables import articles
 from broadsheet.store.times import bounds, key_of, moment, seconds
@@ -29,6 +30,13 @@ SHOWN_CANDIDATES = 5
 # The text as bytes: they are hashed as they stand, and damaged ones are told from damage elsewhere.
 PLAIN: list[ColumnElement[Any]] = [column for column in articles.c if column.name != "text"]
 COLUMNS = [*PLAIN, text_bytes(articles.c.text).label("text")]
+
+# fmt: off
+SEALED = (
+    "id", "capture", "extractor", "sha256", "language", "url", "outlet", "byline", "published", "published_precision",
+    "modified", "modified_precision", "sections", "title", "description",
+)
+# fmt: on
 
 Version = tuple[dt.datetime, str]
 
@@ -125,6 +133,7 @@ def from_row(row: Row[Any]) -> Article:
     """Of the columns COLUMNS. ArchiveError if the text on the disk is not the text that was hashed."""
     if hashlib.sha256(row.text).hexdigest() != row.sha256:
         raise ArchiveError(f"article {row.id}", "its stored text has changed", RESTORE)
+    verify(row, SEALED, f"article {row.id}")
     return Article(
         id=row.id,
         capture=row.capture,
@@ -150,7 +159,7 @@ def to_row(article: Article, received: str) -> dict[str, Any]:
     """
     published, modified = article.published, article.modified
     at = seconds(published.at if published else dt.datetime.fromisoformat(received))
-    return {
+    row = {
         "key": key_of(article.id, at),
         "id": article.id,
         "capture": article.capture,
@@ -174,6 +183,7 @@ def to_row(article: Article, received: str) -> dict[str, Any]:
         "description": article.description and storable(article.description),
         "text": article.text,
     }
+    return sealed(row, SEALED)
 
 
 def sections(stored: str) -> tuple[tuple[int, int], ...]:

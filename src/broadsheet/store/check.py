@@ -26,6 +26,8 @@ from broadsheet.types import Article, Span, Statement
 
 # Rows that are held at once.
 PIECE = 200
+# Columns of an article that follow from others.
+DERIVED = ("at", "day", "outlet_folded")
 # What a noun that cannot be read back raises.
 UNREADABLE = (ArchiveError, EvidenceError, SpanError, msgspec.MsgspecError, ValueError)
 
@@ -114,6 +116,9 @@ def check_articles(database: Database) -> Iterator[Problem]:
             name, _ = Article.name(article.url, article.text)
             if name != row.id:
                 yield Problem("article", row.id, f"its address and text give the id {name}")
+            should = article_store.to_row(article, row.received)
+            if any(row._mapping[column] != should[column] for column in DERIVED):
+                yield Problem("article", row.id, "its time or outlet is filed wrongly")
             if any(not 0 <= start < stop <= len(article.text) for start, stop in article.sections):
                 yield Problem("article", row.id, "a section lies outside its text")
 

@@ -57,7 +57,7 @@ def json(noun: object) -> msgspec.Raw:
     return msgspec.Raw(to_json(noun))
 
 
-CAPTURE = [column for column in captures.c if column.name != "body"]
+CAPTURE = [column for column in captures.c if column.name not in ("body", "seal")]
 
 KINDS: tuple[tuple[str, Select[Any], Callable[[Row[Any]], dict[str, Any]]], ...] = (
     ("capture", select(*CAPTURE).order_by(captures.c.sha256), as_stored),

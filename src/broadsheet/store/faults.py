@@ -15,6 +15,7 @@ from broadsheet.errors import ArchiveError, Busy, DiskFull, NoArchive
 # Less room than this, and a write that failed without a reason failed for want of room.
 NO_ROOM = 1 << 20
 
+RESTORE = "Restore a copy, or make a new archive and add the inputs again."
 CORRUPT = "the file is damaged"
 
 
@@ -42,7 +43,7 @@ def fault(path: Path, error: sqlite3.Error) -> ArchiveError:
         case sqlite3.SQLITE_NOTADB:
             return NoArchive(subject, "this file is not a broadsheet archive", "Name another path.")
         case sqlite3.SQLITE_CORRUPT:
-            return ArchiveError(subject, CORRUPT, "Restore a copy, or make a new archive and add the inputs again.")
+            return ArchiveError(subject, CORRUPT, RESTORE)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return ArchiveError(subject, "it may not be written here", "Check the permissions of file and folder.")
         case sqlite3.SQLITE_CANTOPEN:
@@ -50,7 +51,10 @@ def fault(path: Path, error: sqlite3.Error) -> ArchiveError:
         case sqlite3.SQLITE_IOERR if no_room(path):
             return disk_full(subject)
         case sqlite3.SQLITE_IOERR:
-            return ArchiveError(subject, f"reading or writing failed ({error})", "Check the disk.")
+            return ArchiveError(subject, f"reading or writing failed ({error})", "Check the disk, quota and limits.")
+    if isinstance(error, sqlite3.DataError | sqlite3.OperationalError) and "decode" in str(error):
+        # SQLite hands out bytes that are no text any more; its message would print them all.
+        return ArchiveError(subject, CORRUPT, RESTORE)
     return ArchiveError(subject, str(error))
 
 

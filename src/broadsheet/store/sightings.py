@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet.store.wording import encodes, storable
 from broadsheet.types import Article, Capture, Refusal
@@ -47,11 +47,14 @@ def unfit_refusal(capture: Capture) -> Refusal:
 
 
 def best_sightings(sightings: Iterable[Sighting]) -> dict[str, Sighting]:
-    """One for each capture, in order of hash."""
+    """The one that counts for each capture, with the earliest receipt of all of them, in order of hash."""
     best: dict[str, Sighting] = {}
+    earliest: dict[str, dt.datetime] = {}
     for sighting in sorted(sightings, key=lambda s: (s.capture.sha256, s.rank, s.capture.received)):
-        best.setdefault(sighting.capture.sha256, sighting)
-    return best
+        sha, when = sighting.capture.sha256, sighting.capture.received
+        best.setdefault(sha, sighting)
+        earliest[sha] = min(when, earliest.get(sha, when))
+    return {sha: replace(one, capture=replace(one.capture, received=earliest[sha])) for sha, one in best.items()}
 
 
 def wins(sighting: Sighting, before: Held | None) -> bool:

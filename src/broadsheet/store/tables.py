@@ -45,6 +45,8 @@ captures = Table(
     Column("headers", Text, nullable=False),
     Column("feed", Text),
     Column("size", Integer, nullable=False),
+    # Over the columns that never change (see `seals`).
+    Column("seal", LargeBinary, nullable=False),
     # Last, so that a scan of the rest does not walk through the bodies.
     Column("body", LargeBinary, nullable=False),
 )
@@ -76,6 +78,7 @@ articles = Table(
     # Earliest receipt of a capture that reads to it.
     Column("received", Text, nullable=False),
     Column("sections", Text, nullable=False),
+    Column("seal", LargeBinary, nullable=False),
     Column("title", Text, nullable=False),
     Column("description", Text),
     Column("text", Text, nullable=False),

@@ -32,6 +32,7 @@ def taken() -> None:
         sa.Column("headers", sa.Text, nullable=False),
         sa.Column("feed", sa.Text),
         sa.Column("size", sa.Integer, nullable=False),
+        sa.Column("seal", sa.LargeBinary, nullable=False),
         sa.Column("body", sa.LargeBinary, nullable=False),
     )
     op.create_table(
@@ -55,6 +56,7 @@ def taken() -> None:
         sa.Column("modified_precision", sa.Text),
         sa.Column("received", sa.Text, nullable=False),
         sa.Column("sections", sa.Text, nullable=False),
+        sa.Column("seal", sa.LargeBinary, nullable=False),
         sa.Column("title", sa.Text, nullable=False),
         sa.Column("description", sa.Text),
         sa.Column("text", sa.Text, nullable=False),
