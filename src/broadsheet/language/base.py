@@ -119,6 +119,7 @@ class Language:
     question_leads: frozenset[str]
     interviewer: str
     connectives: tuple[tuple[str, ...], ...]
+    asides: frozenset[str]
 
     # To whom.
     hearer_leads: frozenset[str]
@@ -130,6 +131,8 @@ class Language:
     # Who.
     titles: Mapping[str, Gender]
     role_nouns: Mapping[str, Gender]
+    role_kinds: tuple[frozenset[str], ...]
+    definite: frozenset[str]
     role_adjectives: frozenset[str]
     role_links: frozenset[str]
     collective_nouns: frozenset[str]
@@ -137,6 +140,8 @@ class Language:
     name_particles: frozenset[str]
     name_suffixes: frozenset[str]
     not_names: frozenset[str]
+    speaking: frozenset[str]
+    platform_leads: frozenset[str]
     capitals: Mapping[str, str]
     demonyms: Mapping[str, str]
     organisation_words: frozenset[str]

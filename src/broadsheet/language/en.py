@@ -10,10 +10,11 @@ from broadsheet.language.en_people import (
     FIRST_NAMES,
     ORGANISATION_WORDS,
     ROLE_ADJECTIVES,
+    ROLE_KINDS,
     ROLE_NOUNS,
     TITLES,
 )
-from broadsheet.language.en_verbs import VERBS
+from broadsheet.language.en_verbs import COMMON_VERBS, VERBS
 
 PRONOUNS = (
     Pronoun("he", 3, "male", "one", "subject"),
@@ -114,7 +115,10 @@ confidence - that in
 """,
         "belief",
     ),
-    *_nouns("plan plans to for\nintention intentions to of\ndesire - to for\ndecision decisions to\neffort efforts to", "intention"),
+    *_nouns(
+        "plan plans to for\nintention intentions to of\ndesire - to for\ndecision decisions to\neffort efforts to",
+        "intention",
+    ),
 )
 
 ADVERBS = words(
@@ -170,15 +174,19 @@ ENGLISH = Language(
         "continue continued continues went goes go begin began begins started start starts proceeded came rushed "
         "moved sought tried used going"
     ),
-    common_verbs=frozenset(),
-    plural_subjects=words("people police they we i you who some many others most few several both all critics women men"),
+    common_verbs=COMMON_VERBS,
+    plural_subjects=words(
+        "people police they we i you who some many others most few several both all critics women men"
+    ),
     indefinite_sources=words(
         "some many others most few several both everyone everybody anyone someone nobody none those one another all"
     ),
     according=phrases("according to; in the words of; as per"),
     opinion_openers=words("in to from"),
     opinion_nouns=words("opinion view words estimation eyes mind judgment judgement assessment"),
-    reporting_as=phrases("quoted as saying; cited as saying; quoted as telling; reported as saying; described as saying"),
+    reporting_as=phrases(
+        "quoted as saying; cited as saying; quoted as telling; reported as saying; described as saying"
+    ),
     question_openers=words("asked answering replying responding commenting speaking pressed quizzed questioned"),
     question_nouns=words("question questions query"),
     question_leads=words("about on whether if why how what regarding concerning as"),
@@ -191,6 +199,7 @@ ENGLISH = Language(
         for instance; after all; in fact; indeed; or; overall; finally; first; second; third; separately; additionally
         """
     ),
+    asides=words("which while although though even whereas"),
     hearer_leads=words("to with"),
     outlet_leads=words("to with for in on by from"),
     occasions=words(
@@ -208,11 +217,15 @@ ENGLISH = Language(
     platforms=words("twitter facebook instagram telegram youtube weibo linkedin tiktok reddit snapchat vk"),
     titles=TITLES,
     role_nouns=ROLE_NOUNS,
+    role_kinds=ROLE_KINDS,
+    definite=words("the this that"),
     role_adjectives=ROLE_ADJECTIVES,
     role_links=words("of at for with in from to on"),
     collective_nouns=COLLECTIVES,
     first_names=FIRST_NAMES,
-    name_particles=words("de del della di da dos du van von der den la le al el bin ibn abu ben ter ten y st st. mac mc"),
+    name_particles=words(
+        "de del della di da dos du van von der den la le al el bin ibn abu ben ter ten y st st. mac mc"
+    ),
     name_suffixes=words("jr jr. sr sr. ii iii iv phd md qc"),
     not_names=words(
         "photo image picture file read more related advertisement video watch also the this that these those there "
@@ -220,12 +233,24 @@ ENGLISH = Language(
         "its our your my one two three first last next new breaking exclusive update updated caption credit source "
         "sources via share tweet follow subscribe sign click comments comment"
     ),
+    speaking=words("speaking talking talked spoke speaks writing wrote interviewed appearing"),
+    platform_leads=words("on via to"),
     capitals=CAPITALS,
     demonyms=DEMONYMS,
     organisation_words=ORGANISATION_WORDS,
     weekdays=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     months=(
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ),  # fmt: skip
     time_words=words(

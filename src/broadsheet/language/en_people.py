@@ -87,6 +87,46 @@ COLLECTIVES = words(
     "chamber tribunal jury"
 )
 
+# Nouns that may describe one and the same person: "the expert" of a president of a research centre.
+ROLE_KINDS = (
+    words(
+        "expert specialist analyst scholar scientist researcher academic professor lecturer historian economist fellow "
+        "director president head chief chair consultant author commentator observer strategist pollster engineer doctor "
+        "biologist physicist chemist psychologist sociologist lawyer editor founder"
+    ),
+    words(
+        "diplomat minister ambassador envoy secretary negotiator commissioner representative spokesman spokeswoman official deputy"
+    ),
+    words(
+        "politician lawmaker legislator senator sen. congressman congresswoman representative rep. deputy mp member "
+        "governor gov. mayor leader candidate nominee president premier minister chancellor democrat republican "
+        "frontrunner front-runner contender incumbent hopeful speaker whip chairman councilman councillor mogul "
+        "businessman billionaire"
+    ),
+    words(
+        "official officer spokesman spokeswoman spokesperson secretary commissioner director chief head minister deputy aide adviser"
+    ),
+    words(
+        "executive chief ceo boss founder chairman chairwoman chairperson president director manager owner entrepreneur businessman tycoon"
+    ),
+    words("officer detective sheriff inspector superintendent sergeant chief constable commander captain trooper"),
+    words("lawyer attorney solicitor barrister counsel prosecutor advocate"),
+    words("judge justice magistrate"),
+    words("coach manager boss head"),
+    words(
+        "player striker midfielder defender goalkeeper quarterback captain skipper athlete star forward guard pitcher driver rider champion"
+    ),
+    words(
+        "actor actress singer musician star artist director comedian host presenter celebrity filmmaker producer rapper model"
+    ),
+    words(
+        "author writer novelist journalist reporter columnist editor correspondent blogger host anchor historian poet"
+    ),
+    words("doctor physician surgeon nurse psychologist psychiatrist professor researcher"),
+    words("man father husband son brother grandfather uncle boy"),
+    words("woman mother wife daughter sister grandmother aunt girl mom mum"),
+)
+
 ROLE_ADJECTIVES = words(
     "senior top leading former ex acting veteran deputy assistant vice chief junior retired longtime long-time "
     "prominent local national regional foreign political military legal independent renowned noted respected "
@@ -146,7 +186,12 @@ FIRST_NAMES: dict[str, Gender] = {
         "vicky victoria viola violet virginia vivian wendy whitney winnie yolanda yulia yvonne zoe",
     ),
 }
-FIRST_NAMES.update(_with("any", "alex andrea jean jordan kim lee leslie lindsey robin sam sasha taylor terry tracy dana jamie kelly pat chris"))
+FIRST_NAMES.update(
+    _with(
+        "any",
+        "alex andrea jean jordan kim lee leslie lindsey robin sam sasha taylor terry tracy dana jamie kelly pat chris",
+    )
+)
 
 # Governments spoken of by their capital or seat; the value is the country or power meant.
 CAPITALS: dict[str, str] = {
