@@ -12,13 +12,15 @@ from broadsheet.review.cite import cite
 from broadsheet.review.house import House
 from broadsheet.review.leads import Told, background, headlines, lead, rank_leads
 from broadsheet.review.pieces import Piece, Rests, Slice, Title, set_line
-from broadsheet.review.press import Coverage, Press
+from broadsheet.review.press import Coverage, Press, containment
 from broadsheet.review.speech import Spoken
 from broadsheet.review.voices import Voice, choose, gather, in_order, spoken_in_order
 from broadsheet.review.wording import words
 from broadsheet.types import Article, Item, ItemKind, Line, Review, Section, Statement, Story
 
 METHOD = "extractive review 1"
+# Two leads that share this much of the shorter one's meaning tell one event.
+SAME_NEWS = 0.6
 HEADLINE_STORIES = 3
 HEADLINE_LENGTH = 150
 # Shares of a section's words.
@@ -56,7 +58,7 @@ def compose(
     if not chapters:
         raise InputError(f"review of {day}", "no story of the day gives a line", "Add articles of that day first")
     main, rest = chapters[: house.sections], chapters[house.sections :]
-    sections = tuple(_section(chapter, house.words_for(rank), rank, press) for rank, chapter in enumerate(main))
+    sections = _sections(main, house, press)
     headline, digest = _headline(main, press), _digest(main, press)
     round_up = tuple(_brief(chapter, press) for chapter in rest)
     lines = [headline, digest]
@@ -91,11 +93,18 @@ def _chapters(stories: Sequence[Story], press: Press, most: int) -> list[Chapter
         if not titles:
             continue
         leads = [article for article in rank_leads(coverage) if lead(article, coverage, 1)]
-        if leads:
+        if leads and not any(_same_story(coverage, leads[0], other) for other in chapters):
             chapters.append(Chapter(coverage, tuple(titles), tuple(leads)))
         if len(chapters) == most:
             break
     return chapters
+
+
+def _same_story(coverage: Coverage, leads: str, other: Chapter) -> bool:
+    """Whether two stories lead with the same news: one event that was not recognised as one."""
+    mine = lead(leads, coverage, 1)[0].words
+    theirs = lead(other.leads[0], other.coverage, 1)[0].words
+    return containment(mine, theirs) >= SAME_NEWS
 
 
 # ------------------------------------------------------------------------------------------------ the top
@@ -152,16 +161,31 @@ def _counts(
 # ----------------------------------------------------------------------------------------------- sections
 
 
-def _section(chapter: Chapter, budget: int, rank: int, press: Press) -> Section:
-    """Lead, how it came about, who said what, what comes next."""
+def _sections(chapters: Sequence[Chapter], house: House, press: Press) -> tuple[Section, ...]:
+    """A section a chapter; what one has printed, a later one does not print again."""
+    sections = []
+    said: list[Told] = []
+    for rank, chapter in enumerate(chapters):
+        section, printed = _section(chapter, house.words_for(rank), rank, said, press)
+        sections.append(section)
+        said += printed
+    return tuple(sections)
+
+
+def _section(
+    chapter: Chapter, budget: int, rank: int, said: Sequence[Told], press: Press
+) -> tuple[Section, list[Told]]:
+    """(lead, how it came about, who said what, what comes next; what of it was printed)."""
     coverage = chapter.coverage
-    told = lead(chapter.leads[0], coverage, int(budget * LEAD_SHARE))
+    told = lead(chapter.leads[0], coverage, int(budget * LEAD_SHARE), said)
     most = BACKGROUND_SENTENCES[min(rank, len(BACKGROUND_SENTENCES) - 1)]
     room = int(budget * BACKGROUND_SHARE) - sum(each.length for each in told) // 2
-    came_about = background(coverage, chapter.leads, told, most, room)
+    came_about = background(coverage, chapter.leads, [*told, *said], most, room)
     printed = [*told, *came_about]
     left = budget - sum(each.length for each in printed)
-    chosen = choose(gather(coverage), left, [each.span for each in printed], [each.words for each in printed], press)
+    before = [*said, *printed]
+    chosen = choose(gather(coverage), left, [each.span for each in before], [each.words for each in before], press)
+    printed += [Told(span, voice.words, 0.0, 0) for voice in chosen for span in voice.spoken.takes]
     voices, ahead = in_order(chosen)
     spoken = spoken_in_order([*voices, *ahead], press)
     items = [
@@ -173,7 +197,8 @@ def _section(chapter: Chapter, budget: int, rank: int, press: Press) -> Section:
     story = coverage.story
     reprints = sum(len(copies.reprints) for copies in story.copies)
     heading = set_line([press.outlet(chapter.titles[0].article), ": ", chapter.titles[0]], press.articles)
-    return Section(story.id, heading, coverage.outlets(), len(story.articles), tuple(items), story.parts, reprints)
+    section = Section(story.id, heading, coverage.outlets(), len(story.articles), tuple(items), story.parts, reprints)
+    return section, printed
 
 
 def _brief(chapter: Chapter, press: Press) -> Item:

@@ -19,6 +19,33 @@ MORE_STOP_WORDS = """
     ll d m
 """
 
+CONNECTIVES = """
+    But
+    And
+    However,
+    Meanwhile,
+    Still,
+    Yet
+    Also,
+    Nevertheless,
+    Nonetheless,
+    Moreover,
+    Furthermore,
+    In addition,
+    Additionally,
+    Instead,
+    Besides,
+    Then,
+    Later,
+    Indeed,
+    Of course,
+    For his part,
+    For her part,
+    At the same time,
+    On the other hand,
+    Earlier,
+"""
+
 # What an agency puts before its first sentence, with the dash or bracket that ends it.
 PLACE = r"[A-Z][\w.'’-]*(?:[ ,/-]+[A-Za-z][\w.'’-]*){0,6}"
 CAPITALS = r"[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})?"
@@ -167,34 +194,7 @@ ENGLISH = ReviewWords(
     possessives=frozenset(each.word for each in LANGUAGE.pronouns if each.case == "possessive"),
     object_leads=frozenset({"to", "by", "for", "from", "told"}),
     articles=frozenset({"the", "a", "an"}),
-    connectives=tuple(
-        """
-        But
-        And
-        However,
-        Meanwhile,
-        Still,
-        Yet
-        Also,
-        Nevertheless,
-        Nonetheless,
-        Moreover,
-        Furthermore,
-        In addition,
-        Additionally,
-        Instead,
-        Besides,
-        Then,
-        Later,
-        Indeed,
-        Of course,
-        For his part,
-        For her part,
-        At the same time,
-        On the other hand,
-        Earlier,
-        """.strip().splitlines()
-    ),
+    connectives=tuple(line.strip() for line in CONNECTIVES.strip().splitlines()),
     danglers=listed(
         """he she they it this that these those his her their its such there so then here therefore thus hence
         otherwise both neither another others who whom whose similarly likewise elsewhere afterwards also too instead

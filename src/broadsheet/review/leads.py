@@ -22,6 +22,9 @@ REDUNDANT = 0.5
 # A sentence that tells less of the story than this belongs to another matter on the same page.
 RELEVANT = 0.22
 SHORTEST_ARTICLE_WORDS = 90
+LEAD_SENTENCES = 2
+# Sentences this near to each other follow each other, in a paragraph or over its end.
+SPACE_BETWEEN = 2
 # A few words in quotation marks are the writer's choice of words, more are somebody's statement.
 PHRASE_WORDS = 7
 SOFT, LIVE, FRESH, BRIEF = 0.35, 0.6, 0.3, 0.3
@@ -135,16 +138,21 @@ def printable(text: str, press: Press) -> bool:
     return bool(letters) and not shouts and presentable(text) and not re.search(press.words.boilerplate, text)
 
 
-def lead(article: str, coverage: Coverage, budget: int) -> list[Told]:
-    """The newest fact: the first sentence that stands alone, and the one after it where that goes on with it."""
+def lead(article: str, coverage: Coverage, budget: int, said: Sequence[Told] = ()) -> list[Told]:
+    """The newest fact: the first sentence that stands alone, and the one after it where that goes on with it and is
+    not `said` already."""
     found: list[Told] = []
     for told in tellable(article, coverage):
-        if found and told.span.start - found[-1].span.stop > 2:
+        if found and (_is_said(told, coverage.press) or told.relevance < RELEVANT):
             break
-        if found and (sum(each.length for each in found) + told.length > budget or told.relevance < RELEVANT):
+        if found and told.span.start - found[-1].span.stop > SPACE_BETWEEN:
+            break
+        if found and any(containment(told.words, each.words) >= REDUNDANT for each in said):
+            break
+        if found and sum(each.length for each in found) + told.length > budget:
             break
         found.append(told)
-        if len(found) == 2:
+        if len(found) == LEAD_SENTENCES:
             break
     return found
 
@@ -178,14 +186,14 @@ def background(coverage: Coverage, order: Sequence[str], printed: Sequence[Told]
 
 
 def _is_said(told: Told, press: Press) -> bool:
-    """Whether the sentence holds somebody's words: a quotation of any length, or a named speaker's statement."""
+    """Whether the sentence holds somebody's words: a long quotation, or a statement to print for itself."""
     if any(
         word_count(press.slice(told.span)[start:stop]) > PHRASE_WORDS
         for start, stop in quotations(press.slice(told.span))[0]
     ):
         return True
     return any(
-        each.speaker is not None and each.speaker.named and any(told.span.overlaps(content) for content in each.content)
+        any(told.span.overlaps(content) for content in each.content)
         for each in press.statements.get(told.span.article, ())
     )
 

@@ -57,6 +57,8 @@ def _named_before(person: Person, source: Span, runs: Runs, press: Press) -> boo
 def _introduced(person: Person, source: Span, press: Press) -> tuple[Piece, ...] | None:
     if person.introduction is None:
         return None
+    if person.mention is not None and _possessive(source, press):
+        return (Slice(person.mention), press.words.possessive)
     text = press.articles[source.article].text
     after = text[source.stop : source.stop + 1]
     return (*introduce(person.introduction, press), *_ending(source, press, person.introduction.ends_in_role, after))
@@ -69,11 +71,15 @@ def _short_form(person: Person, source: Span, press: Press) -> tuple[Piece, ...]
 
 def _ending(source: Span, press: Press, ends_in_role: bool, after: str) -> tuple[Piece, ...]:
     """What follows the name put for the source: the possessive, or the comma that closes a role."""
-    word = press.slice(source).casefold()
-    before = press.articles[source.article].text[: source.start].rstrip().rpartition(" ")[2].casefold()
-    if word in press.words.possessives and before not in press.words.object_leads:
+    if _possessive(source, press):
         return (press.words.possessive,)
     return (",",) if ends_in_role and after not in (",", ".", ";", ":", "") else ()
+
+
+def _possessive(source: Span, press: Press) -> bool:
+    """Whether the source is "his" in "his view"; "her" in "according to her" is not."""
+    before = press.articles[source.article].text[: source.start].rstrip().rpartition(" ")[2].casefold()
+    return press.slice(source).casefold() in press.words.possessives and before not in press.words.object_leads
 
 
 def introduce(introduction: Introduction, press: Press) -> tuple[Piece, ...]:
