@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from broadsheet.captures import entries, feeds
 from broadsheet.captures.dates import iso
-from broadsheet.errors import BroadsheetError, EmptyInput, InputError, UnknownKind
+from broadsheet.errors import BroadsheetError, DamagedInput, EmptyInput, InputError, UnknownKind
 from broadsheet.types import Feed
 from tests.captures.inputs import ATOM, JSON_FEED, NOW, OPML, PAGE, RSS, TEXT, items, reasons, taken
 
@@ -163,6 +164,20 @@ def test_entities_neither_grow_nor_read_files(before: str, encoding: str) -> Non
 def test_words_about_entities_are_kept() -> None:
     words = b"<description><![CDATA[Write <!ENTITY a 'b'> there.]]></description></item><item></item>"
     assert "&lt;!ENTITY a 'b'>" in rendered(RSS.replace(b"<item></item>", b"<item>" + words))[2]["content_html"]
+
+
+@pytest.mark.parametrize("before", ["\n", "<!DOCTYPE a\n", "<!ENTITY a\n", "<!-- ", "<?x "])
+def test_a_long_prolog_costs_no_more_than_its_length(before: str) -> None:
+    started = time.process_time()
+    with suppress(InputError):
+        rendered(b"<?xml version='1.0'?>" + before.encode() * 100_000 + RSS)
+    assert time.process_time() - started < 1
+
+
+def test_a_tag_with_a_crowd_of_attributes_is_refused() -> None:
+    crowd = " ".join(f"a{number}='>'" for number in range(100_000)).encode()
+    with pytest.raises(DamagedInput, match="more than 200 attributes"):
+        rendered(RSS.replace(b"<channel>", b"<channel " + crowd + b">"))
 
 
 # ---------------------------------------------------------------------------------------------------------- lists
