@@ -9,6 +9,7 @@ from urllib.parse import quote
 from ada_url import URL
 
 SPACE = re.compile(r"[ \t\n\r\f\v\u0085\u2028\u2029]+")
+UNSEEN = frozenset({"Cc", "Cs", "Co", "Cn"})
 # Embeddings, overrides and isolates of the bidirectional algorithm: an unclosed one reorders what follows it.
 BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 RTL = frozenset("ar arc ckb dv fa he ku ps sd ug ur yi".split())  # noqa: SIM905
@@ -18,21 +19,16 @@ SHORT_FRAGMENT_WORDS = 12
 
 
 def keep_visible(text: str) -> str:
-    """The text without control characters; tabs and line ends are spaces, also those at its ends."""
+    """The text without characters that control or reorder; tabs and line ends are spaces, also those at its ends."""
     text = SPACE.sub(" ", text)
     if text.isprintable():
         return text
-    return "".join(each for each in text if unicodedata.category(each) not in ("Cc", "Cs", "Co", "Cn"))
+    return "".join(each for each in BIDI_CONTROLS.sub("", text) if unicodedata.category(each) not in UNSEEN)
 
 
 def visible(text: str) -> str:
-    """One line of text without control characters and outer spaces."""
+    """One line of text without characters that control or reorder, and without outer spaces."""
     return keep_visible(text).strip()
-
-
-def plain(text: str) -> str:
-    """The same for forms that cannot isolate a run of text: without bidirectional controls too."""
-    return BIDI_CONTROLS.sub("", visible(text))
 
 
 def direction(language: str | None) -> str:

@@ -16,15 +16,20 @@ from broadsheet.types import Review
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    return Environment(
         loader=PackageLoader("broadsheet.pages"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
+        keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["visible_run"] = keep_visible
-    return environment
+
+
+def _shown(value: object) -> object:
+    """Every text on its way into the page; what is Markup went this way when it was made."""
+    return keep_visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @cache

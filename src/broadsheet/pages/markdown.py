@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from broadsheet.pages.clean import keep_visible, plain
+from broadsheet.pages.clean import keep_visible, visible
 from broadsheet.pages.view import Excerpt, Part, Shown, View, view
 from broadsheet.types import Review
 
@@ -36,7 +36,7 @@ def _escaped_lead(match: re.Match[str]) -> str:
 def _blocks(shown: View) -> Iterator[str]:
     review, labels = shown.review, shown.words.labels
     yield f"# {_line(shown.headline)}"
-    yield f"{escape(plain(review.dateline))} {_line(shown.digest)} {escape(review.topped)}"
+    yield f"{escape(visible(review.dateline))} {_line(shown.digest)} {escape(review.topped)}"
     for part in shown.parts:
         yield from _section(part, shown)
     if shown.round_up:
@@ -44,7 +44,7 @@ def _blocks(shown: View) -> Iterator[str]:
         yield "\n".join(f"- {_line(line)}" for line in shown.round_up)
     yield "---"
     yield f"{labels.counts}: {shown.counts}."
-    yield escape(plain(review.disclaimer))
+    yield escape(visible(review.disclaimer))
     yield escape(labels.made_by.format(review.made_by))
     yield "\n".join(_footnote(line, shown) for line in shown.lines)
 
@@ -52,7 +52,7 @@ def _blocks(shown: View) -> Iterator[str]:
 def _section(part: Part, shown: View) -> Iterator[str]:
     labels = shown.words.labels
     yield f"## {part.number}. {_line(part.heading)}"
-    yield f"*{part.reach}: {escape(plain(part.outlets))}*"
+    yield f"*{part.reach}: {escape(visible(part.outlets))}*"
     for group in part.groups:
         if group.kind == "contrast":
             yield f"**{labels.contrast}**"
@@ -66,19 +66,19 @@ def _section(part: Part, shown: View) -> Iterator[str]:
 
 
 def _line(line: Shown) -> str:
-    return f"{escape(plain(line.text))}[^{line.number}]"
+    return f"{escape(visible(line.text))}[^{line.number}]"
 
 
 def _footnote(line: Shown, shown: View) -> str:
     labels = shown.words.labels
-    note = f"{escape(plain(line.note))}. " if line.note else ""
+    note = f"{escape(visible(line.note))}. " if line.note else ""
     return f"[^{line.number}]: {note}" + " ".join(_excerpt(each, labels.open_source) for each in line.excerpts)
 
 
 def _excerpt(it: Excerpt, open_source: str) -> str:
-    title = escape(plain(it.title))
+    title = escape(visible(it.title))
     title = f"**{title}**" if it.title_marked else f"*{title}*"
-    facts = ", ".join(filter(None, (escape(plain(it.outlet)), it.day, it.article, it.sha256[:12])))
+    facts = ", ".join(filter(None, (escape(visible(it.outlet)), it.day, it.article, it.sha256[:12])))
     words = "".join(_run(run.text, run.marked, run.gap) for run in it.runs)
     link = f" [{open_source}](<{it.link}>)" if it.link else ""
     return f"{title} ({facts}): {words.strip()}{link}"
@@ -86,7 +86,7 @@ def _excerpt(it: Excerpt, open_source: str) -> str:
 
 def _run(text: str, marked: bool, gap: bool) -> str:
     text = keep_visible(text)
-    inner = plain(text)
+    inner = visible(text)
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     shown = f"**{escape(inner)}**" if marked and inner else escape(inner)
     return f"{' […] ' if gap else ''}{before}{shown}{after}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from broadsheet.pages.clean import plain
+from broadsheet.pages.clean import visible
 from broadsheet.pages.view import Excerpt, Group, Shown, View, view
 from broadsheet.types import Review
 
@@ -18,9 +18,9 @@ def _lines(shown: View) -> Iterator[str]:
     review, labels = shown.review, shown.words.labels
     yield _line(shown.headline)
     yield ""
-    yield f"{plain(review.dateline)} {_line(shown.digest)} {review.topped}"
+    yield f"{visible(review.dateline)} {_line(shown.digest)} {review.topped}"
     for part in shown.parts:
-        yield from ("", "", f"{part.number}. {_line(part.heading)}", f"{part.reach}: {plain(part.outlets)}")
+        yield from ("", "", f"{part.number}. {_line(part.heading)}", f"{part.reach}: {visible(part.outlets)}")
         yield from _groups(part.groups, labels.contrast)
         if part.ahead:
             yield from ("", labels.ahead)
@@ -31,7 +31,7 @@ def _lines(shown: View) -> Iterator[str]:
     yield from ("", "", labels.evidence, "")
     for line in shown.lines:
         yield from _evidence(line)
-    yield from ("", f"{labels.counts}: {shown.counts}.", plain(review.disclaimer))
+    yield from ("", f"{labels.counts}: {shown.counts}.", visible(review.disclaimer))
     yield labels.made_by.format(review.made_by)
 
 
@@ -44,16 +44,16 @@ def _groups(groups: tuple[Group, ...], contrast: str) -> Iterator[str]:
 
 
 def _line(line: Shown) -> str:
-    return f"{plain(line.text)} [{line.number}]"
+    return f"{visible(line.text)} [{line.number}]"
 
 
 def _evidence(line: Shown) -> Iterator[str]:
     for number, it in enumerate(line.excerpts):
         yield f"{f'[{line.number}]' if number == 0 else ' ' * (len(str(line.number)) + 2)} {_source(it)}"
     if line.note:
-        yield f"    {plain(line.note)}"
+        yield f"    {visible(line.note)}"
 
 
 def _source(it: Excerpt) -> str:
-    facts = ", ".join(filter(None, (plain(it.outlet), it.day, it.article)))
-    return f"{plain(it.title)} ({facts}){f' {it.url}' if it.url else ''}"
+    facts = ", ".join(filter(None, (visible(it.outlet), it.day, it.article)))
+    return f"{visible(it.title)} ({facts}){f' {it.url}' if it.url else ''}"
