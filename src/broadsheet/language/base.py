@@ -14,7 +14,7 @@ VerbKind = Literal["speech", "belief", "intention", "evidence"]
 Tense = Literal["base", "present", "past", "participle", "gerund"]
 Gender = Literal["male", "female", "neuter", "any"]
 Number = Literal["one", "many", "any"]
-Frame = Literal["quote", "that", "bare", "end", "wh", "to", "object", "told", "inverted"]
+Frame = Literal["quote", "that", "bare", "freely", "end", "wh", "to", "object", "told", "inverted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Verb:
     (thinks, hopes), 3 plain (said, told), 4 firm (stressed, warned), 5 strongest (insisted, vowed, demanded).
     `frames` say where its content may stand:
       quote     a quotation on either side            that    a clause after "that"
+      freely    a clause without "that", taken on trust
       bare      a clause without "that"               end     closing or cutting the sentence ("..., he said")
       wh        whether, if, why, how ...             to      an infinitive
       object    a noun phrase and what follows it     told    a hearer before the content ("told Izvestia")
@@ -108,6 +109,7 @@ class Language:
     common_verbs: frozenset[str]
     plural_subjects: frozenset[str]
     indefinite_sources: frozenset[str]
+    addressed: frozenset[str]
 
     # Attribution by other means than a verb.
     according: tuple[tuple[str, ...], ...]

@@ -181,7 +181,8 @@ ENGLISH = Language(
     indefinite_sources=words(
         "some many others most few several both everyone everybody anyone someone nobody none those one another all"
     ),
-    according=phrases("according to; in the words of; as per"),
+    addressed=words("you"),
+    according=phrases("according to; in the words of"),
     opinion_openers=words("in to from"),
     opinion_nouns=words("opinion view words estimation eyes mind judgment judgement assessment"),
     reporting_as=phrases(
@@ -230,7 +231,7 @@ ENGLISH = Language(
     not_names=words(
         "photo image picture file read more related advertisement video watch also the this that these those there "
         "here what when where why how who yes no not but and or if so then now it he she they we i you his her their "
-        "its our your my one two three first last next new breaking exclusive update updated caption credit source "
+        "its our your my one two three first last next new breaking exclusive update updated caption credit "
         "sources via share tweet follow subscribe sign click comments comment"
     ),
     speaking=words("speaking talking talked spoke speaks writing wrote interviewed appearing"),

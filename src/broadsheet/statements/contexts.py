@@ -150,21 +150,26 @@ def _over_time(s: Sentence, at: int) -> int:
 
 
 def _over_adjuncts(s: Sentence, at: int) -> tuple[int, str]:
-    """Step over adverbs, times and prepositional phrases to where content begins."""
+    """Step over adverbs, times and prepositional phrases to where content begins. Adverbs that no mark follows are
+    content ("said there is ...")."""
     for _ in range(6):
-        before = at
-        at = _over_time(s, _over_adverbs(s, at))
-        mark = mark_at(s, at)
-        if mark not in ("other", "to"):
-            return at, mark
-        if mark == "to" or not s.flags[at] & lx.PREPOSITION:
-            return (at, mark) if mark == "to" or at == before else (at, mark)
-        ahead, found = _prepositional_end(s, at)
-        if found is None:
-            return at, "other"
-        at = ahead
-        if found != "other":
-            return at, found
+        at = _over_time(s, at)
+        over = _over_time(s, _over_adverbs(s, at))
+        mark = mark_at(s, over)
+        if mark != "other":
+            return over, mark
+        if over > at and is_time(s, over - 1):
+            at = over
+            continue
+        if over < len(s) and s.flags[over] & lx.PREPOSITION:
+            ahead, found = _prepositional_end(s, over)
+            if found is None:
+                return at, "other"
+            at = ahead
+            if found != "other":
+                return at, found
+            continue
+        return at, mark_at(s, at)
     return at, mark_at(s, at)
 
 

@@ -25,7 +25,8 @@ def join_quotations(
     first: dict[int, Found] = {}
     owners = {number: each for each in found for number in each.quotations}
     for each in found:
-        last[each.sentence] = each
+        if each.quotations or each.sentence not in last or not last[each.sentence].quotations:
+            last[each.sentence] = each
         first.setdefault(each.sentence, each)
     owner: dict[int, Found] = {}
     for number, sentence in enumerate(sentences):
@@ -43,7 +44,7 @@ def join_quotations(
         same = number > 0 and sentences[number - 1].paragraph == sentence.paragraph
         if (
             before is not None
-            and (before.follows or (before.kind != "indirect" and before.quotations))
+            and (before.follows or (before.kind != "indirect" and before.quotations) or (same and spoken_of(before)))
             and (same or before.follows or sentence.last_in_paragraph)
         ):
             take(before, pieces)
@@ -80,6 +81,13 @@ def take(found: Found, pieces: Sequence[int]) -> None:
     found.quotations = sorted({*found.quotations, *pieces})
     if found.follows:
         found.kind, found.follows = "direct", True
+    elif found.kind == "indirect":
+        found.kind = "mixed"
+
+
+def spoken_of(found: Found) -> bool:
+    """Whether a quotation right after an indirect attribution goes on with it."""
+    return found.verb is not None and found.verb.kind == "speech" and "inverted" in found.verb.frames
 
 
 def settle(text: str, found: Found, quotations: Sequence[Quotation]) -> None:

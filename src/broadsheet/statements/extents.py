@@ -130,6 +130,10 @@ def _beside(s: Sentence, mine: Cue, other: Cue, begin: int) -> int | None:
         return before
     if other.gerund and s.flags[before] & lx.SUBORDINATOR and before > begin and s.words[before - 1] == ",":
         return before - 1
+    if _subordinate(s, mine) and other.subject is not None and other.has("inverted"):
+        comma = other.subject[0] - 1
+        if comma >= begin and s.words[comma] == ",":
+            return comma
     same = bool(mine.tenses & other.tenses & {"past", "present"}) and mine.helped == other.helped
     if s.flags[before] & lx.CONJUNCTION and same and not other.helped:
         return before - 1 if s.words[before - 1] == "," else before
@@ -144,3 +148,24 @@ def _beside(s: Sentence, mine: Cue, other: Cue, begin: int) -> int | None:
         if first - 1 >= begin and s.words[first - 1] == ";":
             return first - 1
     return None
+
+
+def _subordinate(s: Sentence, mine: Cue) -> bool:
+    """Whether a cue's clause begins with "after", "when" and the like."""
+    first = mine.subject[0] if mine.subject else mine.first
+    return first > 0 and bool(s.flags[first - 1] & lx.SUBORDINATOR) and not s.flags[first - 1] & lx.THAT
+
+
+def object_end(s: Sentence, begin: int, end: int) -> int:
+    """An object or infinitive ends before a semicolon, a spaced dash, or a clause of time or reason."""
+    for at in range(begin + 1, end):
+        flag, word = s.flags[at], s.words[at]
+        if word == ";" or (word in DASHES and s.stops[at - 1] < s.starts[at]):
+            end = at
+            break
+        if flag & lx.SUBORDINATOR and not flag & (lx.THAT | lx.QUESTION | lx.PREPOSITION):
+            end = at
+            break
+    while end > begin + 1 and s.words[end - 1] in EDGE_MARKS:
+        end -= 1
+    return end

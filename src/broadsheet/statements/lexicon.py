@@ -42,6 +42,7 @@ OWNED = 1 << 31  # "Iran's": a noun phrase goes on after it
 WORD = 1 << 32
 QUOTED = 1 << 33
 TIME_LEAD = 1 << 34
+ENDED = 1 << 35  # a quotation that ends with a mark: no part of a noun phrase
 
 VERBAL = AUXILIARY | MODAL | FINITE
 

@@ -14,6 +14,8 @@ DASHES = frozenset(("—", "–", "-", "--"))
 SIGNS = frozenset("$€£¥%#@&/+*°’'")
 # A phrase longer than this is a sentence that we misread.
 LONGEST_PHRASE = 60
+# A quotation inside a noun phrase ("Dwayne “The Rock” Johnson") has at most this many characters.
+LONGEST_QUOTED_NAME = 60
 LONGEST_INSERTION = 45
 
 STOPS_LEFT = lx.SUBORDINATOR | lx.RELATIVE | lx.THAT | lx.MODAL | lx.AUXILIARY | lx.FINITE | lx.SUBJECT
@@ -49,7 +51,7 @@ def head_before(s: Sentence, at: int) -> bool:
         return False
     flag = s.flags[at]
     if flag & lx.QUOTED or s.words[at] in CLOSE_BRACKETS:
-        return True
+        return not flag & lx.ENDED
     if not nominal(s, at) or (flag & (lx.DETERMINER | lx.POSSESSIVE) and not flag & lx.INDEFINITE) or is_time(s, at):
         return False
     return not (flag & lx.CUE and not flag & (lx.ROLE | lx.COLLECTIVE) and not plural_or_noun(s, at))
@@ -84,7 +86,7 @@ def phrase_left(s: Sentence, last: int) -> Phrase | None:
             first = opening
             at = opening - 1
         elif flag & lx.QUOTED:
-            if s.stops[at] - s.starts[at] > 60:
+            if s.stops[at] - s.starts[at] > LONGEST_QUOTED_NAME or flag & lx.ENDED:
                 break
             first = at
             at -= 1
@@ -227,7 +229,20 @@ def subject_before(s: Sentence, verb: int) -> Phrase | None:
     if s.words[at] == "," or s.words[at] in DASHES:
         return _apposed(s, at)
     phrase = phrase_left(s, at)
-    return trim_left(s, phrase) if phrase else None
+    phrase = trim_left(s, phrase) if phrase else None
+    return _before_occasion(s, phrase) if phrase else None
+
+
+def _before_occasion(s: Sentence, phrase: Phrase) -> Phrase:
+    """ "Smith in a statement" said: the occasion is no part of who."""
+    first, after = phrase
+    for at in range(first + 1, after):
+        if s.flags[at] & lx.PREPOSITION and any(
+            s.flags[k] & lx.OCCASION and not s.flags[k] & lx.CAPITAL for k in range(at + 1, min(at + 5, after))
+        ):
+            named = any(s.flags[k] & lx.CAPITAL for k in range(max(first, at - 1), at))
+            return (first, at) if named else phrase
+    return phrase
 
 
 def _pronoun(s: Sentence, at: int) -> Phrase:
@@ -342,7 +357,7 @@ def _core_right(s: Sentence, first: int) -> int:
                 break
             at = closing + 1
         elif flag & lx.QUOTED:
-            if s.stops[at] - s.starts[at] > 60 or at == first:
+            if s.stops[at] - s.starts[at] > LONGEST_QUOTED_NAME or at == first or flag & lx.ENDED:
                 break
             at += 1
         elif (flag & lx.DETERMINER and not flag & lx.THAT) or flag & lx.POSSESSIVE:

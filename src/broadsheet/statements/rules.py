@@ -13,7 +13,7 @@ from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.contexts import Right, right_of
 from broadsheet.statements.cues import Cue, agrees, is_noun_here
-from broadsheet.statements.extents import content_end, content_start, left_content, only_quoted
+from broadsheet.statements.extents import content_end, content_start, left_content, object_end, only_quoted
 from broadsheet.statements.found import Found
 from broadsheet.statements.phrases import Phrase, phrase_right
 from broadsheet.statements.sentences import Sentence
@@ -74,6 +74,14 @@ def not_said(r: Reading) -> Refused | None:
 def a_noun(r: Reading) -> Refused | None:
     """The form is a noun here, or does not agree with what stands before it."""
     return Refused("a_noun") if is_noun_here(r.s, r.cue) or not agrees(r.s, r.cue) else None
+
+
+def nobody(r: Reading) -> Refused | None:
+    """ "You" is whoever reads."""
+    subject = r.cue.subject
+    if subject is None or subject[1] - subject[0] > 1 or r.s.lows[subject[0]] not in r.language.addressed:
+        return None
+    return Refused("nobody")
 
 
 def a_passive(r: Reading) -> Refused | None:
@@ -144,7 +152,7 @@ def quote_name_verb(r: Reading) -> Found | None:
     """ "...," Smith said.   "...," Smith said, "...".   Smith said: "..." is colon's."""
     s, cue = r.s, r.cue
     source = cue.subject
-    if source is None or cue.gerund or not cue.has("quote"):
+    if source is None or cue.gerund or not cue.has("quote") or s.flags[source[0]] & lx.RELATIVE:
         return None
     before = source[0] - 1
     if before >= r.floor and s.words[before] == "," and before > 0 and s.flags[before - 1] & lx.QUOTED:
@@ -246,6 +254,8 @@ def in_the_middle(r: Reading) -> Found | None:
     source = cue.subject
     if right.mark not in ("comma", "dash") or source is None or not cue.has("end") or cue.gerund:
         return None
+    if s.flags[source[0]] & lx.RELATIVE:
+        return None
     comma = source[0] - 1
     if comma < r.floor or s.words[comma] not in (",", "—", "–", "-"):
         return None
@@ -260,7 +270,7 @@ def at_the_end(r: Reading) -> Found | None:
     """The talks go on, Smith said on Monday."""
     s, cue, right = r.s, r.cue, r.right
     source = cue.subject
-    if source is None or not cue.has("end") or cue.gerund:
+    if source is None or not cue.has("end") or cue.gerund or s.flags[source[0]] & lx.RELATIVE:
         return None
     if right.mark != "end" and not (right.mark == "other" and s.flags[right.at] & lx.PREPOSITION):
         return None
@@ -277,18 +287,18 @@ def at_the_end(r: Reading) -> Found | None:
 def bare_clause(r: Reading) -> Found | None:
     """Smith said the talks go on."""
     s, cue, right = r.s, r.cue, r.right
-    if right.mark not in ("other", "quote") or not cue.has("bare"):
+    if right.mark not in ("other", "quote") or not (cue.has("bare") or cue.has("freely")):
         return None
     source = _source(r)
     if source is None or right.at >= len(s):
         return None
     end = content_end(s, right.at, r.cues, r.index, r.language)
-    if not cue.has("inverted") and not _clause(s, right.at, end):
+    if not cue.has("freely") and not is_clause(s, right.at, end):
         return None
-    return r.found("bare_clause", "bare", source, [(right.at, end)])
+    return r.found("bare_clause", "freely" if cue.has("freely") else "bare", source, [(right.at, end)])
 
 
-def _clause(s: Sentence, first: int, end: int) -> bool:
+def is_clause(s: Sentence, first: int, end: int) -> bool:
     """Whether a subject and a verb stand near its beginning, so that it is a clause and no object."""
     for at in range(first, min(end, first + 14)):
         flag = s.flags[at]
@@ -319,7 +329,7 @@ def infinitive(r: Reading) -> Found | None:
     source = _source(r)
     if source is None:
         return None
-    end = content_end(r.s, r.right.at, r.cues, r.index, r.language)
+    end = object_end(r.s, r.right.at, content_end(r.s, r.right.at, r.cues, r.index, r.language))
     return r.found("infinitive", "to", source, [(r.right.at, end)])
 
 
@@ -330,7 +340,7 @@ def preposition(r: Reading) -> Found | None:
     source = _source(r)
     if source is None:
         return None
-    end = content_end(r.s, r.right.at, r.cues, r.index, r.language)
+    end = object_end(r.s, r.right.at, content_end(r.s, r.right.at, r.cues, r.index, r.language))
     return r.found("preposition", "preposition", source, [(r.right.at, end)])
 
 
@@ -344,12 +354,15 @@ def noun_object(r: Reading) -> Found | None:
         return None
     if s.flags[right.at] & (lx.PREPOSITION | lx.CONJUNCTION) and not s.flags[right.at] & lx.CAPITAL:
         return None
-    end = content_end(s, cue.at + 1, r.cues, r.index, r.language)
-    return r.found("noun_object", "object", source, [(cue.at + 1, end)])
+    end = content_end(s, right.at, r.cues, r.index, r.language)
+    if (cue.has("bare") or cue.has("freely")) and is_clause(s, right.at, end):
+        return None
+    return r.found("noun_object", "object", source, [(right.at, object_end(s, right.at, end))])
 
 
 RULES: tuple[Rule, ...] = (
     not_said,
+    nobody,
     a_passive,
     a_noun,
     quote_verb_name,

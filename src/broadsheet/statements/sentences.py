@@ -25,6 +25,7 @@ TOKEN = re.compile(
 ENDS = frozenset(".?!…") | {"..", "...", "....", "....."}
 OPEN_BRACKETS = frozenset("([{")
 CLOSE_BRACKETS = frozenset(")]}")
+CLOSED_BY = frozenset(".,?!…;")
 HARD_WRAP = range(45, 120)
 
 
@@ -111,7 +112,8 @@ class _Splitter:
         for piece, quotation in folded:
             self.tokens(whole, at, piece.start)
             whole.pieces[len(whole)] = quotation
-            self.put(whole, "", "", piece.start, piece.stop, lx.QUOTED)
+            ended = self.text[piece.inner_stop - 1] in CLOSED_BY
+            self.put(whole, "", "", piece.start, piece.stop, lx.QUOTED | (lx.ENDED if ended else 0))
             at = piece.stop
         self.tokens(whole, at, stop)
         return self.cut(whole)
@@ -134,6 +136,7 @@ class _Splitter:
                 words[-1] += "."
                 lows[-1] += "."
                 stops[-1] = last
+                flags[-1] = table.get(lows[-1], 0) | flags[-1] & (lx.WORD | lx.CAPITAL | lx.TIME | lx.TITLE | lx.ROLE)
                 continue
             low = word.lower().replace("’", "'")
             head = word[0]
