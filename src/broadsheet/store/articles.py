@@ -15,7 +15,7 @@ from broadsheet.errors import ArchiveError, NotFound
 from broadsheet.store.bodies import RESTORE
 from broadsheet.store.captures import chunks
 from broadsheet.store.database import Database
-from broadsheet.store.seals import sealed, verify
+from broadsheet.store.seals import Seal
 from broadsheet.store.sqlite import text_bytes
 from broadsheet.store.tables import articles
 from broadsheet.store.times import bounds, key_of, moment, seconds
@@ -32,7 +32,7 @@ PLAIN: list[ColumnElement[Any]] = [column for column in articles.c if column.nam
 COLUMNS = [*PLAIN, text_bytes(articles.c.text).label("text")]
 
 # fmt: off
-SEALED = (
+SEAL = Seal(
     "id", "capture", "extractor", "sha256", "language", "url", "outlet", "byline", "published", "published_precision",
     "modified", "modified_precision", "sections", "title", "description",
 )
@@ -133,7 +133,7 @@ def from_row(row: Row[Any]) -> Article:
     """Of the columns COLUMNS. ArchiveError if the text on the disk is not the text that was hashed."""
     if hashlib.sha256(row.text).hexdigest() != row.sha256:
         raise ArchiveError(f"article {row.id}", "its stored text has changed", RESTORE)
-    verify(row, SEALED, f"article {row.id}")
+    SEAL.verify(row, f"article {row.id}")
     return Article(
         id=row.id,
         capture=row.capture,
@@ -183,7 +183,7 @@ def to_row(article: Article, received: str) -> dict[str, Any]:
         "description": article.description and storable(article.description),
         "text": article.text,
     }
-    return sealed(row, SEALED)
+    return SEAL.put(row)
 
 
 def sections(stored: str) -> tuple[tuple[int, int], ...]:

@@ -13,14 +13,14 @@ from sqlalchemy import Connection, Row, func, select
 from broadsheet.errors import ArchiveError, NotFound
 from broadsheet.store.bodies import RESTORE, unpack
 from broadsheet.store.database import Database
-from broadsheet.store.seals import sealed, verify
+from broadsheet.store.seals import Seal
 from broadsheet.store.tables import captures, readings
 from broadsheet.store.wording import storable
 from broadsheet.types import Capture
 
 # As many values as one statement names; every build of SQLite takes 999.
 CHUNK = 900
-SEALED = ("sha256", "media_type", "origin", "url", "headers", "feed", "size")
+SEAL = Seal("sha256", "media_type", "origin", "url", "headers", "feed", "size")
 # As many bodies as are held at once while walking through the archive.
 BODIES = 100
 
@@ -80,7 +80,7 @@ def count_stale(database: Database, extractor: str) -> int:
 
 def from_row(row: Row[Any]) -> Capture:
     subject = f"capture {row.sha256}"
-    verify(row, SEALED, subject)
+    SEAL.verify(row, subject)
     body = unpack(row.body, subject)
     if hashlib.sha256(body).hexdigest() != row.sha256:
         raise ArchiveError(subject, "its stored bytes have changed", RESTORE)
@@ -102,4 +102,4 @@ def to_row(noun: Capture, frame: bytes) -> dict[str, Any]:
         "size": len(noun.body),
         "body": frame,
     }
-    return sealed(row, SEALED)
+    return SEAL.put(row)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
+from operator import attrgetter, itemgetter
 from typing import Any
 
 import msgspec
@@ -16,16 +17,21 @@ from broadsheet.store.bodies import RESTORE
 SIZE = 8
 
 
-def seal(values: Iterable[str | int | None]) -> bytes:
-    return hashlib.blake2b(msgspec.json.encode(list(values)), digest_size=SIZE).digest()
+class Seal:
+    """Over the columns that never change while the row stands, in this order."""
+
+    def __init__(self, *columns: str) -> None:
+        self._of_mapping, self._of_row = itemgetter(*columns), attrgetter(*columns)
+
+    def put(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """The row with its seal."""
+        return {**row, "seal": _digest(self._of_mapping(row))}
+
+    def verify(self, row: Row[Any], subject: str) -> None:
+        """ArchiveError, naming `subject`, if the row is not what was sealed."""
+        if _digest(self._of_row(row)) != row.seal:
+            raise ArchiveError(subject, "what is stored of it has changed", RESTORE)
 
 
-def sealed(row: Mapping[str, Any], columns: Sequence[str]) -> dict[str, Any]:
-    """The row with the seal over `columns`."""
-    return {**row, "seal": seal(row[name] for name in columns)}
-
-
-def verify(row: Row[Any], columns: Sequence[str], subject: str) -> None:
-    """ArchiveError, naming `subject`, if the row is not what was sealed."""
-    if seal(getattr(row, name) for name in columns) != row.seal:
-        raise ArchiveError(subject, "what is stored of it has changed", RESTORE)
+def _digest(values: tuple[str | int | None, ...]) -> bytes:
+    return hashlib.blake2b(msgspec.json.encode(values), digest_size=SIZE).digest()

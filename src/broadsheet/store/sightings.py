@@ -54,7 +54,13 @@ def best_sightings(sightings: Iterable[Sighting]) -> dict[str, Sighting]:
         sha, when = sighting.capture.sha256, sighting.capture.received
         best.setdefault(sha, sighting)
         earliest[sha] = min(when, earliest.get(sha, when))
-    return {sha: replace(one, capture=replace(one.capture, received=earliest[sha])) for sha, one in best.items()}
+    return {sha: seen_at(one, earliest[sha]) for sha, one in best.items()}
+
+
+def seen_at(sighting: Sighting, when: dt.datetime) -> Sighting:
+    if sighting.capture.received == when:
+        return sighting
+    return replace(sighting, capture=replace(sighting.capture, received=when))
 
 
 def wins(sighting: Sighting, before: Held | None) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+# Names that are folded in a row are few: a day's speakers and outlets.
+REMEMBERED = 8192
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -24,6 +27,7 @@ def encodes(string: str) -> bool:
     return True
 
 
+@lru_cache(REMEMBERED)
 def fold(name: str) -> str:
     """Words without case, accents and punctuation, each with a space on both sides: " jose ortega "."""
     letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
