@@ -13,6 +13,9 @@ from __future__ import annotations
 import datetime as _dt
 from pathlib import Path as _Path
 
+# The room `broadsheet.review` and the function `review` share a name. Python binds a room's name when it is first
+# imported, so it is imported here, before the function takes the name for good.
+import broadsheet.review as _room  # noqa: F401
 from broadsheet.errors import BroadsheetError
 from broadsheet.types import (
     Article,

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from broadsheet import articles as extraction
-from broadsheet import copies, language, review, speakers, statements, stories
+from broadsheet import copies, language, speakers, statements, stories
 from broadsheet.errors import BroadsheetError, InputError, NoText, NotFound
-from broadsheet.review import House
+from broadsheet.review import METHOD as REVIEW_METHOD
+from broadsheet.review import House, compose
 from broadsheet.store import Archive
 from broadsheet.types import Article, Capture, Reading, Refusal, Review, Speaker, Statement, Story
 
@@ -170,7 +171,7 @@ def review_day(
             "the archive holds no article of that day in that language",
             "`broadsheet status` says what it holds; `broadsheet add` and `broadsheet gather` take more in",
         )
-    key = day.key("review", review.METHOD, statements.READER, stories.METHOD, copies.METHOD, repr(house), str(order))
+    key = day.key("review", REVIEW_METHOD, statements.READER, stories.METHOD, copies.METHOD, repr(house), str(order))
     if (kept := archive.review(order.day, order.language, key)) is not None:
         return kept
     ranked = rank(archive, day, progress)
@@ -178,7 +179,7 @@ def review_day(
     found = read_stored(archive, [day.articles[id_] for story in shown for id_ in story.articles], reader)
     progress("writing", 0)
     known = language.language(order.language)
-    made = review.compose(ranked, day.articles, found, day=order.day, language=known or order.language, house=house)
+    made = compose(ranked, day.articles, found, day=order.day, language=known or order.language, house=house)
     archive.save_review(order.day, order.language, key, made)
     return made
 

@@ -168,8 +168,14 @@ def _with_pages(
             yield Announced((entry.capture,), None)
     asked = [Request(link) for link in by_link]
     for done, (request, answer) in enumerate(fetch(asked, policy=rules, now=now), 1):
+        ledger.seen += 1
+        page: Capture | None = None
         if isinstance(answer, FetchError):
             ledger.unfetched[f"HTTP {answer.status}" if answer.status else answer.word] += 1
-        ledger.seen += 1
-        yield Announced(tuple(by_link[request.url]), answer if isinstance(answer, Capture) else None)
+        elif isinstance(answer, Capture):
+            try:
+                page = captures.fetched(answer)
+            except InputError as error:
+                ledger.unfetched[error.word] += 1
+        yield Announced(tuple(by_link[request.url]), page)
         progress("pages", done, len(asked))

@@ -85,7 +85,7 @@ def _outcomes(
     inputs: Iterator[Named], *, many: bool, workers: int | None
 ) -> Iterator[tuple[int, tuple[str, Reading | BroadsheetError]]]:
     """Numbered outcomes, as they come. A few plain texts are read here; pages go where they can be ended."""
-    numbered = enumerate(inputs)
+    numbered: Iterator[tuple[int, Named]] = enumerate(inputs)
     if not many:
         listed = list(numbered)
         here = all(isinstance(found, BroadsheetError) or found.media_type == "text/plain" for _, (_, found) in listed)
@@ -128,13 +128,18 @@ def _named(names: Sequence[str], stdin: bytes | None, now: dt.datetime, policy: 
             if isinstance(one, Refusal):
                 yield one.origin, ExtractError(one.origin, one.detail)
             else:
-                yield (Path(name).stem if path and alone else one.url or one.origin), one
+                yield ((path.stem if path else name) if alone else one.url or one.origin), one
 
 
 def _fetched(url: str, now: dt.datetime, policy: Policy) -> Capture | BroadsheetError:
     for _, answer in fetch([Request(url)], policy=policy, now=lambda: now):
-        if isinstance(answer, Capture | FetchError):
+        if isinstance(answer, FetchError):
             return answer
+        if isinstance(answer, Capture):
+            try:
+                return captures.fetched(answer)
+            except BroadsheetError as error:
+                return error
     return FetchError(url, "no answer")
 
 
@@ -166,3 +171,12 @@ def read_pieces(path: Path) -> list[stories.Piece]:
             remedy = 'A line is {"id", "title", "text", "outlet", "url", "published"}'
             raise DamagedInput(f"{path}, line {number}", str(error), remedy) from error
     return pieces
+
+
+def _piece(row: Row) -> stories.Piece:
+    return stories.Piece(str(row.id), row.title or "", row.text or "", row.outlet, row.published)
+
+
+def group(pieces: Sequence[stories.Piece]) -> tuple[tuple[str, ...], ...]:
+    """Articles -> stories, as tuples of ids, for `broadsheet stories`."""
+    return stories.cluster(pieces)
