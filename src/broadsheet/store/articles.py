@@ -90,7 +90,7 @@ def versions(database: Database, url: str) -> list[Article]:
 def find(database: Database, name: str) -> Article:
     """By address (its latest version), by id, or by the beginning of an id that only one article has."""
     if not ID.fullmatch(name):
-        if found := versions(database, name):
+        if found := versions(database, storable(name)):
             return found[-1]
         raise NotFound(name, "no article has this address or id", "Look with `broadsheet search`.")
     begins = and_(articles.c.id >= name, articles.c.id < name + AFTER_HEX)

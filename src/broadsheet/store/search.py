@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, null, select
 
 from broadsheet.store import sqlite
 from broadsheet.store.database import Database
-from broadsheet.store.query import match_expression
+from broadsheet.store.query import MOST_WORDS, match_expression
 from broadsheet.store.tables import articles, names, said
 from broadsheet.store.times import highest_key, lowest_key, moment, seconds
-from broadsheet.store.wording import fold
+from broadsheet.store.wording import fold, storable
 from broadsheet.types import Moment, Span
 
 LIMIT = 20
@@ -26,9 +26,10 @@ BEFORE = 80
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 
 MARKED = re.compile(f"({OPEN}[^{OPEN}{CLOSE}]+{CLOSE})")
-SHOWN = {"id", "title", "outlet", "url", "language", "published", "published_precision"}
+SHOWN = {"id", "text", "title", "outlet", "url", "language", "published", "published_precision"}
 
 Range = tuple[int, int]
+Names = Select[tuple[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ def search(database: Database, wanted: Wanted) -> list[Hit]:
         return []
     hits: list[Hit] = []
     with database.reading() as connection:
-        voices = None if wanted.speaker is None else names_with(connection, wanted.speaker)
-        if voices == []:
+        voices = None if wanted.speaker is None else names_with(wanted.speaker)
+        if voices is not None and connection.execute(voices).first() is None:
             return []
         for row in candidates(connection, wanted, expression, voices):
             if (hit := hit_of(connection, row, voices, expression is not None)) is not None:
@@ -82,22 +83,23 @@ def search(database: Database, wanted: Wanted) -> list[Hit]:
     return hits
 
 
-def names_with(connection: Connection, speaker: str) -> list[int]:
-    """Keys of the names that have all the words of `speaker`, whatever their case, accents and order."""
-    words = fold(speaker).split()
-    if not words:
-        return []
+def names_with(speaker: str) -> Names:
+    """Keys of the names that have all the words of `speaker`, whatever their case, accents and order; of no words none.
+
+    Words beyond MOST_WORDS are not looked at.
+    """
+    words = list(dict.fromkeys(fold(storable(speaker)).split()))[:MOST_WORDS]
     having = [names.c.folded.contains(f" {word} ") for word in words]
-    return list(connection.scalars(select(names.c.key).where(*having).order_by(names.c.key)))
+    return select(names.c.key).where(*having or [false()])
 
 
 def candidates(
-    connection: Connection, wanted: Wanted, expression: str | None, voices: Sequence[int] | None
+    connection: Connection, wanted: Wanted, expression: str | None, voices: Names | None
 ) -> Iterator[Row[Any]]:
     """Articles that may be hits, newest first, read only as far as they are asked for."""
     columns = [column for column in articles.c if column.name in SHOWN]
     key: ColumnElement[int] = articles.c.key
-    query = select(*columns, articles.c.text.label("marked"))
+    query = select(*columns, null().label("marked"))
     if expression is not None:
         key = sqlite.SEARCH.c.rowid
         query = select(*columns, sqlite.marked(sqlite.TEXT, OPEN, CLOSE).label("marked"))
@@ -106,12 +108,12 @@ def candidates(
     return iter(connection.execute(query, execution_options={"yield_per": wanted.limit}))
 
 
-def conditions(wanted: Wanted, key: ColumnElement[int], voices: Sequence[int] | None) -> Iterator[ColumnElement[bool]]:
+def conditions(wanted: Wanted, key: ColumnElement[int], voices: Names | None) -> Iterator[ColumnElement[bool]]:
     yield articles.c.current
     if wanted.language is not None:
-        yield articles.c.language == wanted.language
+        yield articles.c.language == storable(wanted.language)
     if wanted.outlet is not None:
-        yield articles.c.outlet_folded.contains(fold(wanted.outlet))
+        yield articles.c.outlet_folded.contains(fold(storable(wanted.outlet)))
     # The bounds on the key find the place in the index; they are whole minutes, those on the time are exact.
     if wanted.since is not None:
         yield and_(key >= lowest_key(seconds(wanted.since)), articles.c.at >= seconds(wanted.since))
@@ -124,9 +126,9 @@ def conditions(wanted: Wanted, key: ColumnElement[int], voices: Sequence[int] | 
 # ----------------------------------------------------------------------------------------------------------- hits
 
 
-def hit_of(connection: Connection, row: Row[Any], voices: Sequence[int] | None, words: bool) -> Hit | None:
+def hit_of(connection: Connection, row: Row[Any], voices: Names | None, words: bool) -> Hit | None:
     """The hit that an article is; None if the speaker's own words in it do not match."""
-    content, places = unmarked(row.marked)
+    content, places = row.text, marks(row.marked, row.text)
     statement = None
     if voices is None:
         passage = passage_around(content, places[0][0] if places else len(content) - len(content.lstrip()))
@@ -151,16 +153,18 @@ def hit_of(connection: Connection, row: Row[Any], voices: Sequence[int] | None, 
     )
 
 
-def unmarked(marked: str) -> tuple[str, list[Range]]:
-    """The text without the marks, and the places that they stood around."""
-    pieces, places, length = [], [], 0
-    for piece in MARKED.split(marked):
+def marks(marked: str | None, content: str) -> list[Range]:
+    """The places that `marked` has marks around; none if it is not otherwise the text."""
+    places, plain, length = [], [], 0
+    for piece in MARKED.split(marked or ""):
+        unmarked = piece
         if piece.startswith(OPEN) and piece.endswith(CLOSE):
-            piece = piece[1:-1]
-            places.append((length, length + len(piece)))
-        pieces.append(piece)
-        length += len(piece)
-    return "".join(pieces), places
+            unmarked = piece[1:-1]
+            places.append((length, length + len(unmarked)))
+        plain.append(unmarked)
+        length += len(unmarked)
+    # A text with a NUL in it comes back cut short; one with our marks in it is somebody's joke.
+    return places if "".join(plain) == content else []
 
 
 def overlapping(place: Row[Any], places: Sequence[Range]) -> bool:
