@@ -100,6 +100,8 @@ class Language:
     infinitive_marks: frozenset[str]
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
     auxiliaries: frozenset[str]
     being: frozenset[str]
     modals: frozenset[str]

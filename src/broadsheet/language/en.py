@@ -143,7 +143,7 @@ ENGLISH = Language(
     prepositions=words(
         "of in for on with at by from about as into against during among since between through under over around "
         "behind across without within near outside inside to upon toward towards beyond despite amid above below "
-        "beside besides per via like than alongside amongst throughout until till onto off out up down"
+        "following including regarding concerning beside besides per via like than alongside amongst throughout until till onto off out up down"
     ),
     conjunctions=words("and or but nor yet & plus"),
     subordinators=words(
@@ -156,6 +156,8 @@ ENGLISH = Language(
     infinitive_marks=words("to"),
     adverbs=ADVERBS,
     adverb_endings=("ly",),
+    past_endings=("ed",),
+    gerund_endings=("ing",),
     auxiliaries=words(
         "is are was were be been being am has have had having do does did isn't aren't wasn't weren't hasn't haven't "
         "hadn't don't doesn't didn't ain't 's 've 'd 're"

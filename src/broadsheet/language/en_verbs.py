@@ -348,7 +348,7 @@ recognize 3 t
 recognise 3 t
 consider 2 nt
 deem 2 n
-see 2 nt [saw seen]
+see 2 t [saw seen]
 suspect 1 tbn
 doubt 1 tbwn
 assume 1 tb

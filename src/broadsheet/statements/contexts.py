@@ -80,7 +80,7 @@ def _hearer(s: Sentence, cue: Cue, at: int) -> Hearer | None:
     if telling:
         return Hearer(phrase, "told")
     mark = mark_at(s, _over_time(s, after))
-    return Hearer(phrase, "told") if mark in ("that", "to", "wh") else None
+    return Hearer(phrase, "asked") if mark in ("that", "to", "wh") else None
 
 
 def _must_be_told(verb: object) -> bool:

@@ -140,6 +140,8 @@ def _speaks(cue: Cue) -> bool:
 
 def agrees(s: Sentence, cue: Cue) -> bool:
     """Whether subject and verb agree in number, as far as a word shows it: "experts caution", "he claims"."""
+    if cue.subject is None and cue.tenses == {"base"} and not cue.helped and not cue.chained:
+        return False
     if cue.subject is None or cue.helped or cue.chained or "past" in cue.tenses or "gerund" in cue.tenses:
         return True
     first, after = cue.subject

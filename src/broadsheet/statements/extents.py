@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
@@ -54,17 +54,23 @@ def only_quoted(s: Sentence, first: int, end: int) -> Phrase | None:
 
 def over_connectives(s: Sentence, first: int, stop: int, language: Language) -> int:
     """Step over "However," and its like at the beginning of a clause."""
+    known = lx.connectives_of(language)
     for _ in range(3):
-        for phrase in language.connectives:
-            after = first + len(phrase)
-            if after < stop and tuple(s.lows[first:after]) == phrase:
-                comma = s.words[after] == ","
-                if comma or (len(phrase) == 1 and s.flags[first] & lx.CONJUNCTION):
-                    first = after + comma
-                    break
-        else:
+        over = next((after for after in _connected(s, first, stop, known)), first)
+        if over == first:
             return first
+        first = over
     return first
+
+
+def _connected(s: Sentence, first: int, stop: int, known: dict[str, tuple[tuple[str, ...], ...]]) -> Iterator[int]:
+    """Where the clause begins after a connecting phrase at `first`."""
+    for phrase in known.get(s.lows[first], ()) if first < stop else ():
+        after = first + len(phrase)
+        if after < stop and tuple(s.lows[first:after]) == phrase:
+            comma = s.words[after] == ","
+            if comma or (len(phrase) == 1 and s.flags[first] & lx.CONJUNCTION):
+                yield after + comma
 
 
 def content_end(s: Sentence, begin: int, cues: Sequence[Cue], index: int, language: Language) -> int:

@@ -42,6 +42,7 @@ OWNED = 1 << 31  # "Iran's": a noun phrase goes on after it
 WORD = 1 << 32
 QUOTED = 1 << 33
 TIME_LEAD = 1 << 34
+NOUNLIKE = 1 << 36  # a form that may stand inside a noun phrase: "state", "leading"
 ENDED = 1 << 35  # a quotation that ends with a mark: no part of a noun phrase
 
 VERBAL = AUXILIARY | MODAL | FINITE
@@ -77,6 +78,7 @@ def flags_of(language: Language) -> dict[str, int]:
         (COLLECTIVE, language.collective_nouns),
         (TITLE, frozenset(language.titles)),
         (CUE, frozenset(language.forms)),
+        (NOUNLIKE, _nounlike(language)),
         (NOUN, frozenset(noun.word for noun in language.nouns)),
         (OCCASION, language.occasions),
         (AUDIENCE, language.audiences),
@@ -88,6 +90,24 @@ def flags_of(language: Language) -> dict[str, int]:
         for word in known:
             table[word] = table.get(word, 0) | flag
     return table
+
+
+@lru_cache(maxsize=16)
+def connectives_of(language: Language) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Connecting phrases by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in language.connectives:
+        found.setdefault(phrase[0], []).append(phrase)
+    return {word: tuple(phrases) for word, phrases in found.items()}
+
+
+def _nounlike(language: Language) -> frozenset[str]:
+    """Forms that are never past or present: a noun or an adjective may look so."""
+    return frozenset(
+        word
+        for word, verbs in language.forms.items()
+        if not any(tenses & {"past", "present"} for _, tenses in verbs)
+    )
 
 
 def _pronouns(pronouns: tuple[Pronoun, ...], case: str) -> frozenset[str]:

@@ -37,18 +37,22 @@ def analyse(s: Sentence, phrase: Phrase, language: Language) -> Named:
         return Named("pronoun", phrase, head=s.lows[first])
     core, rest = _core(s, first, after)
     if core is None:
-        return Named("described", phrase, head=_last_word(s, phrase))
+        return Named("described", phrase, head=last_word(s, phrase))
     named = _split(s, core, language)
     if named is not None and named.what == "person":
         role = named.role or _role_after(s, rest, language)
         return Named("person", named.name, role, named.head, named.titles)
+    if named is not None and named.what == "body" and rest is not None and named.name[1] - named.name[0] in (2, 3):
+        role = _role_after(s, rest, language)
+        if role is not None and not _organised(s, named.name, language):
+            return Named("person", named.name, role, named.head)
     inside = _name_in_apposition(s, rest, language) if rest else None
     if inside is not None and (named is None or named.what == "described"):
         bare = _without_determiner(s, core)
         return Named("person", inside.name, bare, inside.head, inside.titles)
     if named is not None:
         return named
-    return Named("described", phrase, head=_last_word(s, core))
+    return Named("described", phrase, head=last_word(s, core))
 
 
 def _core(s: Sentence, first: int, after: int) -> tuple[Phrase | None, Phrase | None]:
@@ -65,7 +69,7 @@ def _core(s: Sentence, first: int, after: int) -> tuple[Phrase | None, Phrase | 
     return (first, after), None
 
 
-def _last_word(s: Sentence, phrase: Phrase) -> str:
+def last_word(s: Sentence, phrase: Phrase) -> str:
     """The head noun of a description: the last word before its first preposition."""
     head = ""
     for at in range(*phrase):
@@ -119,8 +123,8 @@ def _split(s: Sentence, core: Phrase, language: Language) -> Named | None:
     if start >= stop:
         return None
     words = [s.words[at] for at in range(start, stop)]
-    if s.flags[stop - 1] & lx.ROLE and not titles and stop - start == 1 and start == 0:
-        return None
+    if s.flags[stop - 1] & (lx.ROLE | lx.TITLE) and stop - begin < 4:
+        return None  # "the Prime Minister", "the Legal Adviser of ...": a description
     if _is_person(s, first, start, stop, titles, language):
         start = _from_first_name(s, start, stop, language)
         role = (first, start) if start > first and _is_role(s, first, start, language) else None
@@ -184,6 +188,10 @@ def _is_person(s: Sentence, first: int, start: int, stop: int, titles: list[str]
     if len(lows) >= 2 and any(INITIAL.fullmatch(word) for word in s.words[start : stop - 1]):
         return True
     return False
+
+
+def _organised(s: Sentence, name: Phrase, language: Language) -> bool:
+    return any(s.flags[at] & lx.COLLECTIVE or s.lows[at] in language.organisation_words for at in range(*name))
 
 
 def _from_first_name(s: Sentence, start: int, stop: int, language: Language) -> int:

@@ -88,23 +88,57 @@ def merge(known: Person, other: Person) -> None:
 def find_people(text: str, sentences: Sequence[Sentence], language: Language) -> People:
     """Scan every sentence (outside quotations) for names."""
     people = People()
-    later: list[tuple[int, int, str, bool]] = []
+    later: list[tuple[int, int]] = []
+    unsure: list[tuple[int, Named]] = []
     for number, s in enumerate(sentences):
         for first, after in _runs(s, language):
+            if after - first == 1:
+                later.append((number, first))
+                continue
             whole = _around(s, first, after)
             named = analyse(s, whole, language)
             if named.what == "person" and named.name[1] - named.name[0] > 1:
                 person = people.add(person_of(text, s, named, language))
                 _mention(people, number, person, named.name[0], s.flags[named.name[1] - 1])
             else:
-                later.append((number, after - 1, s.lows[after - 1], named.what == "person"))
-    for number, at, low, _ in later:
-        known = people.surnamed(key_of(low), number)
+                later.append((number, after - 1))
+                if named.what == "body" and named.name[1] - named.name[0] in (2, 3):
+                    unsure.append((number, named))
+    _add_unsure(text, sentences, people, unsure, later, language)
+    for number, at in later:
+        known = people.surnamed(key_of(sentences[number].lows[at]), number)
         if known is not None:
             _mention(people, number, known, at, sentences[number].flags[at])
     for mentioned in people.mentions.values():
         mentioned.sort(key=lambda mention: mention.at)
     return people
+
+
+def _add_unsure(
+    text: str,
+    sentences: Sequence[Sentence],
+    people: People,
+    unsure: list[tuple[int, Named]],
+    later: list[tuple[int, int]],
+    language: Language,
+) -> None:
+    """Two capitalised words whose second stands alone elsewhere are a person's name: "Kanika Jain ... Jain"."""
+    alone = {
+        key_of(sentences[number].lows[at])
+        for number, at in later
+        if at > 0 and not sentences[number].flags[at - 1] & lx.CAPITAL
+    }
+    for number, named in unsure:
+        s = sentences[number]
+        first, after = named.name
+        lows = s.lows[first:after]
+        if key_of(lows[-1]) not in alone or any(low in language.organisation_words for low in lows):
+            continue
+        if any(low in language.demonyms or low in language.capitals or s.flags[first] & (lx.TIME | lx.DETERMINER) for low in lows):
+            continue
+        if any(s.flags[at] & (lx.COLLECTIVE | lx.ROLE | lx.TIME | lx.PREPOSITION) for at in range(first, after)):
+            continue
+        people.add(person_of(text, s, named, language))
 
 
 def _mention(people: People, number: int, person: Person, at: int, flag: int) -> None:

@@ -230,7 +230,21 @@ def subject_before(s: Sentence, verb: int) -> Phrase | None:
         return _apposed(s, at)
     phrase = phrase_left(s, at)
     phrase = trim_left(s, phrase) if phrase else None
-    return _before_occasion(s, phrase) if phrase else None
+    return _with_bearer(s, _before_occasion(s, phrase)) if phrase else None
+
+
+def _with_bearer(s: Sentence, phrase: Phrase) -> Phrase:
+    """ "Jane Smith, Head of Lending, UBA" said: a sentence that opens with a name and a role, closed by a body."""
+    first, after = phrase
+    if first < 3 or s.words[first - 1] != "," or not s.flags[first] & lx.CAPITAL or after - first > 4:
+        return phrase
+    commas = [at for at in range(first - 1) if s.words[at] == ","]
+    if not commas or not s.flags[0] & lx.CAPITAL or s.flags[0] & (lx.PREPOSITION | lx.SUBORDINATOR | lx.ADVERB | lx.DETERMINER):
+        return phrase
+    verbs = lx.VERBAL | lx.CUE | lx.SUBJECT
+    plain = not any(s.flags[at] & verbs and not s.flags[at] & (lx.CAPITAL | lx.ROLE) for at in range(first))
+    roles = any(s.flags[at] & (lx.ROLE | lx.TITLE) for at in range(commas[0] + 1, min(commas[0] + 4, first)))
+    return (0, after) if plain and roles and commas[0] < 6 else phrase
 
 
 def _before_occasion(s: Sentence, phrase: Phrase) -> Phrase:
@@ -374,7 +388,7 @@ def _core_right(s: Sentence, first: int) -> int:
             if at == first or at + 1 >= count or not _joins_right(s, at):
                 break
             at += 1
-        elif nominal(s, at) and not (flag & lx.CUE and not flag & lx.CAPITAL and not flag & lx.ROLE):
+        elif nominal(s, at) and not (flag & lx.CUE and not flag & (lx.CAPITAL | lx.ROLE | lx.NOUNLIKE)):
             at += 1
         else:
             break

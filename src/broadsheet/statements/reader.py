@@ -6,7 +6,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from broadsheet.language import Language
-from broadsheet.statements import lexicon as lx
 from broadsheet.statements.continued import go_on_between
 from broadsheet.statements.finding import find_attributions
 from broadsheet.statements.found import Found
@@ -67,13 +66,7 @@ def resolve(article: Article, page: Page) -> list[Resolved]:
     found = [each for each in find_attributions(page) if each.spans]
     found.sort(key=lambda each: (each.sentence, _first(each)))
     people = find_people(page.text, page.sentences, page.language)
-    lowered = frozenset(
-        low
-        for s in page.sentences
-        for low, flag in zip(s.lows, s.flags, strict=True)
-        if flag & lx.WORD and not flag & lx.CAPITAL
-    )
-    resolver = Resolver(page.text, page.sentences, people, page.language, lowered, article.byline)
+    resolver = Resolver(page.text, page.sentences, people, page.language, article.byline)
     hearing = Hearing(page.text, page.sentences, people, page.language)
     borders = _borders(article, page)
     spoken: list[Spoken | None] = []

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from broadsheet.language import Language
+from broadsheet.language.base import Gender
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.found import Found
-from broadsheet.statements.names import Named, analyse
+from broadsheet.statements.names import Named, analyse, last_word
 from broadsheet.statements.people import People, Person, bare, gender_of, key_of, person_of
 from broadsheet.statements.phrases import Phrase, phrase_left
 from broadsheet.statements.sentences import Sentence
@@ -30,6 +31,7 @@ class Spoken:
     mention: tuple[int, int] | None
     person: Person | None = None
     plural: bool = False
+    gender: Gender | None = None
 
     @property
     def key(self) -> str:
@@ -44,10 +46,22 @@ class Resolver:
     sentences: Sequence[Sentence]
     people: People
     language: Language
-    lowered: frozenset[str]
     byline: str | None = None
     spoken: list[tuple[int, Spoken]] = field(default_factory=list)
     start: int = 0
+    _lowered: frozenset[str] | None = None
+
+    @property
+    def lowered(self) -> frozenset[str]:
+        """Every word that the article also writes without a capital."""
+        if self._lowered is None:
+            self._lowered = frozenset(
+                low
+                for s in self.sentences
+                for low, flag in zip(s.lows, s.flags, strict=True)
+                if flag & lx.WORD and not flag & lx.CAPITAL
+            )
+        return self._lowered
 
     def new_section(self, sentence: int) -> None:
         """Descriptions and pronouns do not look back over the border of a section."""
@@ -218,7 +232,13 @@ class Resolver:
         if first == 0 and not s.flags[first] & lx.QUOTED and name[:1].isupper() and not self.is_proper(s, first):
             name = name[0].lower() + name[1:]
         plural = s.lows[after - 1].endswith("s") or any(s.flags[at] & lx.PLURAL for at in range(first, after))
-        return Spoken(name, False, (s.starts[first], s.stops[after - 1]), None, plural)
+        human = None if plural else self.human(s, phrase)
+        return Spoken(name, False, (s.starts[first], s.stops[after - 1]), None, plural, human)
+
+    def human(self, s: Sentence, phrase: Phrase) -> Gender | None:
+        """The gender that a description of one human leaves open or gives; None for a body or thing."""
+        head = last_word(s, phrase)
+        return "any" if head in self.language.indefinite_sources else self.language.role_nouns.get(head)
 
     def is_proper(self, s: Sentence, at: int) -> bool:
         low = s.lows[at]
@@ -234,9 +254,9 @@ def fits(spoken: Spoken, gender: str, count: str) -> bool:
     if count == "many":
         return spoken.plural or (person is not None and not person.person)
     if gender == "neuter":
-        return (person is not None and not person.person) or (person is None and not spoken.plural)
+        return not spoken.plural and (spoken.gender is None if person is None else not person.person)
     if person is None:
-        return not spoken.plural and not spoken.named
+        return spoken.gender in ("any", gender)
     return person.person and person.gender in ("any", gender)
 
 

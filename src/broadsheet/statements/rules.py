@@ -15,7 +15,7 @@ from broadsheet.statements.contexts import Right, right_of
 from broadsheet.statements.cues import Cue, agrees, is_noun_here
 from broadsheet.statements.extents import content_end, content_start, left_content, object_end, only_quoted
 from broadsheet.statements.found import Found
-from broadsheet.statements.phrases import Phrase, phrase_right
+from broadsheet.statements.phrases import Phrase, phrase_right, subject_before, trim_left
 from broadsheet.statements.sentences import Sentence
 
 
@@ -77,11 +77,14 @@ def a_noun(r: Reading) -> Refused | None:
 
 
 def nobody(r: Reading) -> Refused | None:
-    """ "You" is whoever reads."""
+    """ "You" is whoever reads; what "it shows" is nobody's."""
     subject = r.cue.subject
-    if subject is None or subject[1] - subject[0] > 1 or r.s.lows[subject[0]] not in r.language.addressed:
+    if subject is None or subject[1] - subject[0] > 1:
         return None
-    return Refused("nobody")
+    if r.s.lows[subject[0]] in r.language.addressed:
+        return Refused("nobody")
+    shown = all(verb.kind == "evidence" for verb, _ in r.cue.verbs)
+    return Refused("nobody") if shown and r.s.flags[subject[0]] & lx.SUBJECT else None
 
 
 def a_passive(r: Reading) -> Refused | None:
@@ -209,6 +212,9 @@ def _source(r: Reading) -> Phrase | None:
         return cue.subject
     before = cue.first - 1
     if cue.gerund or (before >= 0 and s.flags[before] & lx.CONJUNCTION) or (before >= 0 and s.words[before] == ","):
+        joined = _joined_subject(r) if not cue.gerund else None
+        if joined is not None:
+            return joined
         for found in reversed(r.earlier):
             if found.source is not None:
                 return found.source
@@ -216,10 +222,17 @@ def _source(r: Reading) -> Phrase | None:
     return None
 
 
+def _joined_subject(r: Reading) -> Phrase | None:
+    """The subject of the verb right before "and": "Smith nodded and said"."""
+    s, at = r.s, r.cue.first - 2
+    if at < 1 or not s.flags[at] & lx.WORD or s.flags[at] & lx.CAPITAL or not s.lows[at].endswith(r.language.past_endings):
+        return None
+    subject = subject_before(s, at)
+    return subject if subject and _can_speak(s, subject) else None
+
+
 def _main_subject(r: Reading) -> Phrase | None:
     """The subject of an earlier verb of the same sentence, or, for a participle that opens it, of the next one."""
-    from broadsheet.statements.phrases import subject_before, trim_left
-
     s, cue = r.s, r.cue
     for at in range(cue.first - 1, -1, -1):
         flag = s.flags[at]
@@ -293,7 +306,8 @@ def bare_clause(r: Reading) -> Found | None:
     if source is None or right.at >= len(s):
         return None
     end = content_end(s, right.at, r.cues, r.index, r.language)
-    if not cue.has("freely") and not is_clause(s, right.at, end):
+    prepositional = s.flags[right.at] & lx.PREPOSITION and not s.flags[right.at] & lx.CAPITAL
+    if (prepositional or not cue.has("freely")) and not is_clause(s, right.at, end):
         return None
     return r.found("bare_clause", "freely" if cue.has("freely") else "bare", source, [(right.at, end)])
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
@@ -23,9 +24,14 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 ENDS = frozenset(".?!…") | {"..", "...", "....", "....."}
+END_MARKS = frozenset(".?!…")
 OPEN_BRACKETS = frozenset("([{")
 CLOSE_BRACKETS = frozenset(")]}")
 CLOSED_BY = frozenset(".,?!…;")
+APOSTROPHES = frozenset("'’")
+# The memory of words looked up is emptied when it holds this many, and keeps no longer ones.
+MOST_REMEMBERED = 100_000
+LONGEST_REMEMBERED = 40
 HARD_WRAP = range(45, 120)
 
 
@@ -96,12 +102,20 @@ def find_sentences(
         yield from splitter.split(number, start, stop, here)
 
 
+@lru_cache(maxsize=16)
+def _remembered(language: Language) -> dict[str, tuple[str, int]]:
+    """Words looked up before, of one language."""
+    return {}
+
+
 class _Splitter:
     """Splits one paragraph after another; holds what does not change between them."""
 
     def __init__(self, text: str, language: Language) -> None:
         self.text, self.language = text, language
         self.flags = lx.flags_of(language)
+        self.known = _remembered(language)
+        self.possessive = language.possessive_endings[0]
         self.titles = language.title_abbreviations
         self.abbreviations = language.abbreviations
         self.openers = language.sentence_openers
@@ -128,34 +142,50 @@ class _Splitter:
     def tokens(self, sentence: Sentence, start: int, stop: int) -> None:
         """Append the items of an unquoted stretch."""
         words, lows, starts = sentence.words, sentence.lows, sentence.starts
-        stops, flags, table = sentence.stops, sentence.flags, self.flags
+        stops, flags, known = sentence.stops, sentence.flags, self.known
         for match in TOKEN.finditer(self.text, start, stop):
             word = match.group()
             first, last = match.span()
             if word == "." and stops and stops[-1] == first and flags[-1] & lx.WORD and self.abbreviates(words[-1]):
-                words[-1] += "."
-                lows[-1] += "."
-                stops[-1] = last
-                flags[-1] = table.get(lows[-1], 0) | flags[-1] & (lx.WORD | lx.CAPITAL | lx.TIME | lx.TITLE | lx.ROLE)
+                self.merge(sentence, last)
                 continue
-            low = word.lower().replace("’", "'")
-            head = word[0]
-            flag = table.get(low, 0)
-            if head.isalpha():
-                flag |= lx.WORD
-                if head.isupper():
-                    flag |= lx.CAPITAL
-                if low.endswith("'s"):
-                    flag = self.apostrophe(low, flag)
-            elif head.isdigit():
-                flag |= lx.WORD | lx.NUMBER
-            elif word in "'’" and stops and stops[-1] == first and lows[-1][-1:] == "s":
+            if word in APOSTROPHES and stops and stops[-1] == first and lows[-1][-1:] == "s":
                 flags[-1] |= lx.OWNED
+            found = known.get(word)
+            if found is None:
+                found = self.look_up(word)
             words.append(word)
-            lows.append(low)
+            lows.append(found[0])
             starts.append(first)
             stops.append(last)
-            flags.append(flag)
+            flags.append(found[1])
+
+    def merge(self, sentence: Sentence, last: int) -> None:
+        """A full stop to the abbreviation before it."""
+        sentence.words[-1] += "."
+        sentence.lows[-1] += "."
+        sentence.stops[-1] = last
+        kept = sentence.flags[-1] & (lx.WORD | lx.CAPITAL | lx.TIME | lx.TITLE | lx.ROLE)
+        sentence.flags[-1] = self.flags.get(sentence.lows[-1], 0) | kept
+
+    def look_up(self, word: str) -> tuple[str, int]:
+        """A word in lower case and its flags, remembered."""
+        low = word.lower().replace("’", "'")
+        flag = self.flags.get(low, 0)
+        head = word[0]
+        if head.isalpha():
+            flag |= lx.WORD
+            if head.isupper():
+                flag |= lx.CAPITAL
+            if low.endswith(self.possessive):
+                flag = self.apostrophe(low, flag)
+        elif head.isdigit():
+            flag |= lx.WORD | lx.NUMBER
+        if len(self.known) >= MOST_REMEMBERED:
+            self.known.clear()
+        if len(word) <= LONGEST_REMEMBERED:
+            self.known[word] = low, flag
+        return low, flag
 
     def apostrophe(self, low: str, flag: int) -> int:
         """ "Iran's" owns what follows; "he's" is a pronoun with its verb."""
@@ -173,12 +203,11 @@ class _Splitter:
         """Cut a paragraph's items into sentences."""
         edges = [0]
         count = len(whole)
-        for at in range(count):
-            if at + 1 >= count or not self.ends_at(whole, at):
-                continue
-            if self.goes_on(whole, at):
-                continue
-            edges.append(at + 1)
+        flags = whole.flags
+        for at, word in enumerate(whole.words):
+            if (word[-1:] in END_MARKS or flags[at] & lx.QUOTED) and at + 1 < count and self.ends_at(whole, at):
+                if not self.goes_on(whole, at):
+                    edges.append(at + 1)
         edges.append(count)
         found = [self.part(whole, first, last) for first, last in zip(edges, edges[1:], strict=False) if first < last]
         if found:

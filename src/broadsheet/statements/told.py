@@ -43,7 +43,7 @@ class Hearing:
     def stated(self, found: Found) -> Told | None:
         """The outlet or audience named beside the words, if one is."""
         s = self.sentences[found.sentence]
-        if found.hearer is not None:
+        if found.hearer is not None and found.hearer.lead != "asked":
             told = self.named(s, found.hearer.place)
             if told is not None:
                 return told
