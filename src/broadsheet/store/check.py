@@ -133,13 +133,14 @@ def check_statements(database: Database) -> Iterator[Problem]:
                 yield Problem("statements", row.article, reason(error))
                 continue
             if row.found != len(found):
-                yield Problem(
-                    "statements", row.article, f"{row._mapping['count']} were counted, {len(found)} are there"
-                )
+                yield Problem("statements", row.article, f"{row.found} were counted, {len(found)} are there")
+            if (length := lengths.get(row.article)) is None:
+                yield Problem("statements", row.article, "the article is not in the archive")
+                continue
             ids = {statement.id for statement in found}
             for statement in found:
                 subject = f"{row.article} {statement.id}"
-                if any(span.article != row.article or span.stop > lengths[row.article] for span in places(statement)):
+                if any(span.article != row.article or span.stop > length for span in places(statement)):
                     yield Problem("statement", subject, "a place lies outside the article's text")
                 if statement.parent is not None and statement.parent not in ids:
                     yield Problem("statement", subject, f"it stands inside {statement.parent}, which is not there")
