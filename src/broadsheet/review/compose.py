@@ -10,9 +10,9 @@ from broadsheet.errors import InputError
 from broadsheet.language import Language
 from broadsheet.review.cite import cite
 from broadsheet.review.house import House
-from broadsheet.review.leads import Told, background, headlines, lead, rank_leads
+from broadsheet.review.leads import background, headlines, lead, rank_leads
 from broadsheet.review.pieces import Piece, Rests, Slice, Title, set_line
-from broadsheet.review.press import Coverage, Press, containment
+from broadsheet.review.press import Coverage, Press, Told, containment
 from broadsheet.review.speech import Spoken
 from broadsheet.review.voices import Voice, choose, gather, in_order, spoken_in_order
 from broadsheet.review.wording import words
@@ -184,7 +184,7 @@ def _section(
     printed = [*told, *came_about]
     left = budget - sum(each.length for each in printed)
     before = [*said, *printed]
-    chosen = choose(gather(coverage), left, [each.span for each in before], [each.words for each in before], press)
+    chosen = choose(gather(coverage), left, [each.span for each in before], [each.words for each in before], coverage)
     printed += [Told(span, voice.words, 0.0, 0) for voice in chosen for span in voice.spoken.takes]
     voices, ahead = in_order(chosen)
     spoken = spoken_in_order([*voices, *ahead], press)
@@ -237,7 +237,7 @@ def _where(voice: Voice, spoken: Spoken, press: Press) -> list[Piece]:
     statement, own = voice.statement, press.outlet(voice.statement.article)
     told = statement.told_to
     pieces: list[Piece] = [own]
-    mention = told.mention if told is not None and told.name.casefold() != own.casefold() else None
+    mention = told.mention if told is not None and _is_other_outlet(told.name, own, press) else None
     if mention is not None and not any(span.covers(mention) for span in spoken.takes):
         before, _, after = press.words.told.partition("{}")
         pieces = [before, Slice(mention), after, ", ", press.words.in_outlet.format(own)]
@@ -246,6 +246,11 @@ def _where(voice: Voice, spoken: Spoken, press: Press) -> list[Piece]:
         pieces += ["; ", press.words.also_in.format(", ".join(others))]
     rests = [Rests(span) for each in voice.also for span in each.content]
     return [" (", *pieces, ")", *rests]
+
+
+def _is_other_outlet(name: str, own: str, press: Press) -> bool:
+    """Whether the words were said to another newsroom: not to this one, to reporters at large, or on a platform."""
+    return name.casefold() not in (own.casefold(), *press.words.platforms) and name[:1].isupper()
 
 
 def _told_note(statement: Statement, press: Press) -> str | None:

@@ -51,6 +51,7 @@ PLACE = r"[A-Z][\w.'’-]*(?:[ ,/-]+[A-Za-z][\w.'’-]*){0,6}"
 CAPITALS = r"[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})?"
 DATELINE = "|".join(
     (
+        r"\([A-Z][\w .]{1,20}\) *[-–—]+ *",
         rf"{PLACE}(?:,? \d{{1,2}})?,? *\([^()]{{2,40}}\) *[-–—:]+ *",
         rf"{CAPITALS}(?:,? [A-Z][a-z]{{2,8}}\.? \d{{1,2}})?(?:,? \d{{4}})?(?:\. ?/[^/]{{2,30}}/\.?| *[-–—]+) *",
         r"[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,2}(?:, [A-Z][\w.'’]+)? [-–—]{1,2} (?=[A-Z“\"])",
@@ -105,6 +106,8 @@ BOILERPLATE = any_of(
     \bcontact (?:us|the reporter|the author)\b
     \bscreen ?shot\b
     \bupdated? at\b
+    \.{4}
+    (?-i:[a-z] \([A-Z][\w ]{2,20}\) [A-Z][a-z])
     """
 )
 
@@ -141,7 +144,7 @@ DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 DATED = any_of(
     rf"""
-    \b(?:tomorrow|tonight|soon)\b
+    \b(?:tomorrow|tonight)\b
     \bnext (?:week|month|year|summer|spring|autumn|fall|winter|{DAY})\b
     \blater (?:this|today)\b
     \bin the (?:coming|next)\b
@@ -216,6 +219,8 @@ ENGLISH = ReviewWords(
     ),
     dateline=DATELINE,
     boilerplate=BOILERPLATE,
+    first_person=r"\bI\b|\b[Mm]y\b|\b[Ww]e\b|\b[Oo]ur\b|\b(?:me|us)\b",
+    platforms=LANGUAGE.platforms,
     live=LIVE,
     soft=SOFT,
     dated=DATED,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from broadsheet.review.pieces import Title
-from broadsheet.review.press import Coverage, Press, containment
-from broadsheet.review.text import Sentence, first_word, presentable, quotations
+from broadsheet.review.press import Coverage, Press, Told, containment, covered
+from broadsheet.review.text import Sentence, first_word, outside_quotations, presentable, quotations
 from broadsheet.types import Span, word_count
 
 TITLE_WORDS = range(4, 19)
@@ -23,21 +22,14 @@ REDUNDANT = 0.5
 RELEVANT = 0.22
 SHORTEST_ARTICLE_WORDS = 90
 LEAD_SENTENCES = 2
+SHOUTING = 0.4
+# Of a sentence of background, at least this share of its meaning is new.
+NEW = 0.4
 # Sentences this near to each other follow each other, in a paragraph or over its end.
 SPACE_BETWEEN = 2
 # A few words in quotation marks are the writer's choice of words, more are somebody's statement.
 PHRASE_WORDS = 7
 SOFT, LIVE, FRESH, BRIEF = 0.35, 0.6, 0.3, 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence of an article that can stand in print by itself."""
-
-    span: Span
-    words: frozenset[str]
-    relevance: float
-    length: int
 
 
 def headline(article: str, press: Press) -> Title | None:
@@ -85,7 +77,7 @@ def rank_leads(coverage: Coverage) -> list[str]:
 
     def score(place: int, article: str) -> float:
         text, title = press.articles[article].text, press.articles[article].title
-        tops = list(tellable(article, coverage))[:2]
+        tops = tellable(article, coverage)[:2]
         relevance = max((told.relevance for told in tops), default=0.0)
         relevance += coverage.relevance(press.content(title))
         freshness = FRESH * (place + 1) / count
@@ -97,10 +89,16 @@ def rank_leads(coverage: Coverage) -> list[str]:
     return sorted(coverage.originals, key=lambda article: (-scores[article], article))
 
 
-def tellable(article: str, coverage: Coverage, top: int = TOP) -> Iterator[Told]:
+def tellable(article: str, coverage: Coverage) -> tuple[Told, ...]:
     """The sentences at the top of the article that can be printed by themselves, in text order."""
+    if article not in coverage.told:
+        coverage.told[article] = tuple(_find_tellable(article, coverage))
+    return coverage.told[article]
+
+
+def _find_tellable(article: str, coverage: Coverage) -> Iterator[Told]:
     press = coverage.press
-    for sentence in press.layout(article).sentences[:top]:
+    for sentence in press.layout(article).sentences[:TOP]:
         if (span := _stands_alone(article, sentence, press)) is not None:
             text = press.slice(span)
             words = press.content(text)
@@ -133,9 +131,11 @@ def opening(text: str, press: Press, first: bool) -> int:
 
 def printable(text: str, press: Press) -> bool:
     """Whether a sentence is about the day and can be printed as it stands."""
-    letters = [each for each in text if each.isalpha()]
-    shouts = sum(each.isupper() for each in letters) > len(letters) / 2
-    return bool(letters) and not shouts and presentable(text) and not re.search(press.words.boilerplate, text)
+    shouts = sum(map(str.isupper, text)) > SHOUTING * len(text)
+    if shouts or not presentable(text) or re.search(press.words.boilerplate, text):
+        return False
+    # A writer's "we", or a post that was pasted in without quotation marks: nobody's words that we could name.
+    return not re.search(press.words.first_person, outside_quotations(text))
 
 
 def lead(article: str, coverage: Coverage, budget: int, said: Sequence[Told] = ()) -> list[Told]:
@@ -175,6 +175,7 @@ def background(coverage: Coverage, order: Sequence[str], printed: Sequence[Told]
             and told.length <= budget - sum(each.length for each in chosen)
             and not any(told.span.overlaps(each.span) for each in said)
             and all(containment(told.words, each.words) < REDUNDANT for each in said)
+            and covered(told.words, [each.words for each in said]) <= 1 - NEW
         ]
         if not new:
             break

@@ -11,15 +11,18 @@ from broadsheet.types import Span, Statement, word_count
 
 # What may stand between a role and a name that were printed as one ("Jane Doe, finance minister").
 BETWEEN = re.compile(r",?\s*(?:[–—-]\s*)?(?:an?\s+|the\s+)?", re.IGNORECASE)
+FOLLOWING_NAME = re.compile(r" [^\W\d_]")
 LONGEST_ROLE_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """The words that introduce a speaker, as an article printed them: one span, or name and role apart."""
+    """The words that introduce a speaker, as an article printed them: one span, or name and role apart, to be
+    `joined` by a comma or, where the role was used as a title before the name, by a space."""
 
     spans: tuple[Span, ...]
     ends_in_role: bool
+    joined: str = ", "
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,11 @@ def _introduction(statement: Statement, with_role: bool, press: Press) -> Introd
     first, second = sorted((mention, role))
     text = press.articles[mention.article].text
     joined = Span(mention.article, first.start, second.stop)
+    name = statement.speaker.name if statement.speaker else ""
     if BETWEEN.fullmatch(text[first.stop : second.start]) and "\n\n" not in text[first.stop : second.start]:
         return Introduction((joined,), ends_in_role=second == role)
+    if FOLLOWING_NAME.match(text, role.stop) and tokens(text[role.stop : role.stop + 40])[0] in tokens(name):
+        return Introduction((role, mention), ends_in_role=False, joined=" ")
     return Introduction((mention, role), ends_in_role=True)
 
 

@@ -35,12 +35,19 @@ def swap_for(source: Span, person: Person, known: Known, runs: Runs, press: Pres
     if known == "speaking" or _printed(person.mention, source.article, runs):
         return ()
     has_name = bool(set(words) & set(tokens(person.name)))
+    if not has_name and not _is_description(words, press):
+        return None
     if known == "known":
         return () if has_name else _short_form(person, source, press)
     if set(tokens(person.name)) <= set(words) and not person.role:
         return ()
     swapped = _introduced(person, source, press)
     return () if swapped is None and has_name else swapped
+
+
+def _is_description(words: tuple[str, ...], press: Press) -> bool:
+    """Whether the words are like "the expert" or "his spokesman", which may mean somebody named before."""
+    return len(words) > 1 and words[0] in press.words.articles | press.words.possessives
 
 
 def _printed(span: Span | None, article: str, runs: Runs) -> bool:
@@ -51,7 +58,7 @@ def _printed(span: Span | None, article: str, runs: Runs) -> bool:
 def _named_before(person: Person, source: Span, runs: Runs, press: Press) -> bool:
     """Whether the name stands in print before the pronoun that means it."""
     text = press.articles[source.article].text
-    return tokens(person.name)[-1:] == () or tokens(person.name)[-1] in tokens(text[runs[0][0] : source.start])
+    return bool(set(tokens(person.name)[-1:]) & set(tokens(text[runs[0][0] : source.start])))
 
 
 def _introduced(person: Person, source: Span, press: Press) -> tuple[Piece, ...] | None:
@@ -83,9 +90,9 @@ def _possessive(source: Span, press: Press) -> bool:
 
 
 def introduce(introduction: Introduction, press: Press) -> tuple[Piece, ...]:
-    """Name and role as printed together, or joined by a comma."""
+    """Name and role as printed together, or joined as the role was used."""
     first, *rest = introduction.spans
-    return (Slice(first), *(piece for span in rest for piece in (", ", lowered(span, press))))
+    return (Slice(first), *(piece for span in rest for piece in (introduction.joined, lowered(span, press))))
 
 
 def lowered(span: Span, press: Press) -> Slice:

@@ -23,6 +23,8 @@ TITLE_COUNTS = 2
 OPENING_SENTENCES = 6
 # Beyond this many originals a story's vocabulary does not change, and the reader wants the best of them only.
 MOST_ARTICLES = 60
+# A word belongs to the core of a story if this share of its articles opens with it, from so many articles on.
+CORE, FEW_ARTICLES = 0.35, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,29 @@ def containment(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
+def covered(words: frozenset[str], others: Iterable[frozenset[str]]) -> float:
+    """The share of the words that the others together hold."""
+    return len(words & frozenset().union(*others)) / len(words) if words else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of an article that can stand in print by itself: its content words, relevance and length in words."""
+
+    span: Span
+    words: frozenset[str]
+    relevance: float
+    length: int
+
+
 @dataclass(frozen=True)
 class Coverage:
-    """A story's original articles, and the weight of each word in telling it."""
+    """A story's original articles, and the weight of each word in telling it. `told` keeps the sentences found."""
 
     story: Story
     press: Press
     originals: tuple[str, ...]
+    told: dict[str, tuple[Told, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, story: Story, press: Press) -> Coverage:
@@ -115,6 +133,13 @@ class Coverage:
         texts = [title] * TITLE_COUNTS + [self.press.sentence_text(article, each) for each in first]
         stems = [stem for text in texts for stem in _stems(text, self.press.words.function_words)]
         return stems if len(self.originals) == 1 else sorted(set(stems))
+
+    @cached_property
+    def core(self) -> frozenset[str]:
+        """The words that most of the articles open with: a text of these alone retells the story."""
+        if len(self.originals) < FEW_ARTICLES:
+            return frozenset()
+        return frozenset(word for word, weight in self.weights.items() if weight >= CORE)
 
     def relevance(self, words: frozenset[str]) -> float:
         """How much a text with these content words tells of the story, in [0, 1]; long texts gain nothing by length."""

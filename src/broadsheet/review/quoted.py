@@ -12,6 +12,7 @@ from broadsheet.review.text import presentable
 from broadsheet.types import Span, Statement, word_count
 
 SHORTEST_CUT_WORDS = 12
+ENDS = ".!?…"
 MARKS = '"“”«»„'
 
 # A run of quoted words and the number of its paragraph.
@@ -25,6 +26,8 @@ def quoted_alone(
     if statement.kind != "direct":
         return None
     parts = _sentences(statement, press)
+    if not all(_is_quoted(content, press.articles[statement.article].text) for content in statement.content):
+        return None
     kept = _fitting(parts, longest, press)
     cue = _cue(statement, press)
     name = call(person, known, press, before_verb=bool(cue))
@@ -38,7 +41,13 @@ def quoted_alone(
         quoted = [piece for span in spans for piece in (f"{closing} {opening}", Slice(span, exact=True))][1:]
         head = () if lines else (*name, *cue, ": ")
         lines.append((*head, opening, *quoted, *cut, closing))
-    return tuple(lines)
+    ended = len(kept) < len(parts) or press.slice(kept[-1][1])[-1] in ENDS
+    return (*lines[:-1], lines[-1] if ended else (*lines[-1], "."))
+
+
+def _is_quoted(content: Span, text: str) -> bool:
+    """Whether the content begins where a quotation begins; a reader may take unquoted words for direct ones."""
+    return text[content.start] in MARKS or text[max(content.start - 1, 0)] in MARKS
 
 
 def _cue(statement: Statement, press: Press) -> tuple[Piece, ...]:
@@ -75,11 +84,16 @@ def _fitting(parts: list[Placed], longest: int, press: Press) -> list[Placed]:
     length = 0
     for paragraph, span in parts:
         length += word_count(press.slice(span))
-        if length > longest:
+        if length > longest or (kept and _interrupted(kept[-1][1], span, press)):
             break
         kept.append((paragraph, span))
     enough = sum(word_count(press.slice(span)) for _, span in kept) >= SHORTEST_CUT_WORDS
     return kept if enough or len(kept) == len(parts) else []
+
+
+def _interrupted(before: Span, after: Span, press: Press) -> bool:
+    """Whether something else than marks and spaces stands between the two."""
+    return bool(press.articles[before.article].text[before.stop : after.start].strip(f"{MARKS} \t\r\n\xa0"))
 
 
 def _merged(spans: list[Span], text: str) -> list[Span]:

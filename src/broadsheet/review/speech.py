@@ -17,12 +17,12 @@ from broadsheet.review.naming import Known, Runs, lowered, swap_for
 from broadsheet.review.pieces import Piece, Slice
 from broadsheet.review.press import Press
 from broadsheet.review.quoted import quoted_alone
-from broadsheet.review.text import Sentence, first_word, presentable, quotations, tidy
+from broadsheet.review.text import Sentence, first_word, outside_quotations, presentable, quotations, tidy
 from broadsheet.types import Span, Statement, word_count
 
 # Beyond this a paragraph is cut; the seed's longest quotation has 84 words.
 LONGEST_WORDS = 95
-SHORTEST_CONTENT_WORDS = 6
+SHORTEST_CONTENT_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,12 @@ def _length(piece: Piece, press: Press) -> int:
 
 def _in_own_sentences(statement: Statement, person: Person, known: Known, press: Press, longest: int) -> Spoken | None:
     text = press.articles[statement.article].text
-    runs = _runs(statement, press)
+    runs = _runs(statement, longest, press)
     if runs is None or len(statement.source) > 1:
         return None
     source = statement.source[0] if statement.source else None
     swap = swap_for(source, person, known, runs, press) if source else None
-    if swap is None:
+    if swap is None or (source and swap and _names_twice(source, person, runs, press)):
         return None
     lines: list[tuple[Piece, ...]] = []
     takes: list[Span] = []
@@ -83,10 +83,15 @@ def _in_own_sentences(statement: Statement, person: Person, known: Known, press:
             return None
         lines.append(_with_swap(Span(statement.article, begin, stop), source, swap, bool(skip), press))
         takes.append(Span(statement.article, start, stop))
-    length = sum(word_count(text[span.start : span.stop]) for span in takes)
-    if length > longest:
-        return None
+    length = _words(runs, text)
     return Spoken(statement, tuple(lines), tuple(takes), length, _read_as(source, swap, person, press), bool(swap))
+
+
+def _names_twice(source: Span, person: Person, runs: Runs, press: Press) -> bool:
+    """Whether the name that would be put for a pronoun stands in the sentence already: then somebody else is meant."""
+    text = press.articles[source.article].text
+    around = " ".join(text[start:stop] for start, stop in [(runs[0][0], source.start), (source.stop, runs[-1][1])])
+    return person.named and bool(set(tokens(person.name)[-1:]) & set(tokens(outside_quotations(around))))
 
 
 def _swappable(source: Span, begin: int, stop: int, text: str) -> bool:
@@ -102,27 +107,39 @@ def _read_as(source: Span | None, swap: tuple[Piece, ...], person: Person, press
     return press.words.read_as.format(tidy(press.slice(source)), person.name)
 
 
-def _runs(statement: Statement, press: Press) -> Runs | None:
-    """(start, stop) of the sentences that hold the statement, a run a paragraph; None if they do not stand together."""
-    layout = press.layout(statement.article)
+def _runs(statement: Statement, longest: int, press: Press) -> Runs | None:
+    """(start, stop) of the sentences around the source that hold the statement, a run a paragraph; whole quotations
+    from the end are left out until `longest` words hold the rest. None if they do not."""
+    sentences, text = press.layout(statement.article).sentences, press.articles[statement.article].text
     spans = (*statement.content, *statement.cue, *statement.source)
-    touched = [each for each in layout.sentences if any(each.start < s.stop and s.start < each.stop for s in spans)]
-    numbers = [layout.sentences.index(each) for each in touched]
-    if not touched or numbers[-1] - numbers[0] + 1 != len(numbers):
+    held = {n for n, each in enumerate(sentences) if any(each.start < s.stop and s.start < each.stop for s in spans)}
+    anchors = [n for n in held if any(sentences[n].start <= s.start < sentences[n].stop for s in statement.source)]
+    if len(anchors) != 1:
         return None
-    touched = _until_marks_pair(touched, numbers[-1], layout.sentences, press.articles[statement.article].text)
-    runs = [list(group) for _, group in groupby(touched, key=lambda each: each.paragraph)]
-    return [(run[0].start, run[-1].stop) for run in runs]
+    first = last = anchors[0]
+    while first - 1 in held:
+        first -= 1
+    while last + 1 in held:
+        last += 1
+    for end in (last + 1, *range(last, anchors[0] - 1, -1)):
+        block = sentences[first : end + 1]
+        if end == last + 1 and not _runs_on(sentences[first : end + 1], text):
+            continue
+        runs = [list(group) for _, group in groupby(block, key=lambda each: each.paragraph)]
+        places = [(run[0].start, run[-1].stop) for run in runs]
+        if all(quotations(text[a:b])[1] for a, b in places) and _words(places, text) <= longest:
+            return places
+    return None
 
 
-def _until_marks_pair(touched: list[Sentence], last: int, sentences: Sequence[Sentence], text: str) -> list[Sentence]:
-    """With the sentence after, where the quotation runs on into it within the paragraph."""
-    more = sentences[last + 1 : last + 2]
-    if quotations(text[touched[0].start : touched[-1].stop])[1] or not more:
-        return touched
-    if more[0].paragraph == touched[-1].paragraph and quotations(text[touched[0].start : more[0].stop])[1]:
-        return [*touched, more[0]]
-    return touched
+def _runs_on(block: Sequence[Sentence], text: str) -> bool:
+    """Whether the last sentence of the block ends a quotation that the ones before it leave open."""
+    same = len(block) > 1 and block[-1].paragraph == block[-2].paragraph
+    return same and not quotations(text[block[0].start : block[-2].stop])[1]
+
+
+def _words(places: Runs, text: str) -> int:
+    return sum(word_count(text[start:stop]) for start, stop in places)
 
 
 def _leans(text: str, press: Press) -> bool:

@@ -24,6 +24,9 @@ WRAPPED = range(40, 121)
 OPENING = {"“": "”", "«": "»", "„": "“”"}
 CLOSING = frozenset("”»")
 STRAIGHT = '"'
+DOUBLE_MARK = re.compile('[“”«»„"]')
+# A credit or a list goes on after these.
+DASHES = "-–—•* "
 # Characters that reorder or hide what a reader sees.
 OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
@@ -66,7 +69,8 @@ def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in LINE_END.finditer(text):
         line = text[text.rfind("\n", 0, end.start()) + 1 : end.start()]
-        if wrapped and end.group().count("\n") == 1 and len(line) in WRAPPED and line[-1:] not in '.!?:”"':
+        goes_on = text[end.end() : end.end() + 1].islower()
+        if wrapped and goes_on and end.group().count("\n") == 1 and len(line) in WRAPPED:
             continue
         yield from _trimmed(text, start, end.start())
         start = end.end()
@@ -93,7 +97,8 @@ def find_sentences(text: str, first: int, last: int, words: ReviewWords) -> Iter
 
 def _ends(before: str, after: str, words: ReviewWords) -> bool:
     """Whether the stop at the end of `before` ends a sentence, seeing what comes `after`."""
-    follows = FIRST_WORD.match(after.lstrip())
+    after = after.lstrip()
+    follows = FIRST_WORD.match(after.lstrip(DASHES))
     if follows is None or follows[1][0].islower():
         return False
     if not (last := LAST_WORD.search(before)):
@@ -110,7 +115,8 @@ def quotations(text: str) -> tuple[tuple[tuple[int, int], ...], bool]:
     """(start, stop) of what stands inside the outermost double quotation marks, and whether all marks pair."""
     found: list[tuple[int, int]] = []
     open_at: list[tuple[int, str]] = []
-    for at, mark in enumerate(text):
+    for match in DOUBLE_MARK.finditer(text):
+        at, mark = match.start(), match.group()
         if open_at and mark in open_at[-1][1]:
             start, _ = open_at.pop()
             if not open_at:
@@ -136,12 +142,24 @@ def tidy(text: str) -> str:
 
 def presentable(text: str) -> bool:
     """Whether the text can be printed as it stands: no character that reorders or hides, and marks that pair."""
-    hidden = any(
-        each in OVERRIDES or (unicodedata.category(each) in ("Cc", "Cs", "Co", "Cn") and each not in "\n\t\r")
-        for each in text
-        if not each.isalnum()
-    )
-    return not hidden and "\ufffd" not in text and quotations(text)[1]
+    if not text.isprintable() and any(_hides(each) for each in text if not each.isalnum()):
+        return False
+    return "\ufffd" not in text and quotations(text)[1]
+
+
+def _hides(character: str) -> bool:
+    if character in "\n\t\r":
+        return False
+    return character in OVERRIDES or unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn")
+
+
+def outside_quotations(text: str) -> str:
+    """The text with a gap for each quotation."""
+    parts, at = [], 0
+    for start, stop in quotations(text)[0]:
+        parts.append(text[at:start])
+        at = stop
+    return " ".join((*parts, text[at:]))
 
 
 def first_word(text: str) -> str:

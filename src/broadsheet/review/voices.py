@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from broadsheet.review.names import Person, find_people
 from broadsheet.review.naming import Known
-from broadsheet.review.press import Coverage, Press, containment
+from broadsheet.review.press import Coverage, Press, containment, covered
 from broadsheet.review.speech import SHORTEST_CONTENT_WORDS, Spoken, speak
 from broadsheet.review.text import first_word
 from broadsheet.types import Span, Statement, word_count
@@ -22,7 +22,11 @@ LEAST_CONFIDENCE = 0.5
 SAME = 0.6
 SAME_FROM_WORDS = 4
 # A statement that repeats this much of any printed line is left out.
-REPEATS = 0.55
+REPEATS = 0.45
+# Of a statement's meaning at least this share was not printed before it.
+NEW, NEW_REPORTED = 0.4, 0.5
+LEAST_SPEAKER_WORDS = 60
+MOST_ALSO = 8
 MOST_CANDIDATES = 240
 # What counts in the choice, beside relevance in [0, 1].
 DIRECT, MIXED, ROLE, NAMED, QUOTED_BY_MANY = 0.25, 0.15, 0.15, 0.15, 0.1
@@ -144,11 +148,8 @@ def _each_once(voices: Sequence[Voice], press: Press) -> list[Voice]:
     for group in groups:
         fullest = max(group, key=lambda each: (each.statement.kind == "direct", min(len(each.words), 40), each.score))
         others = [each.statement for each in group if each is not fullest]
-        kept.append(
-            replace(
-                fullest, score=max(each.score for each in group), also=tuple(_one_an_outlet(others, fullest, press))
-            )
-        )
+        also = tuple(_one_an_outlet(others, fullest, press))[:MOST_ALSO]
+        kept.append(replace(fullest, score=max(each.score for each in group), also=also))
     return kept
 
 
@@ -165,35 +166,46 @@ def _one_an_outlet(others: Iterable[Statement], printed: Voice, press: Press) ->
 
 
 def choose(
-    voices: Sequence[Voice], budget: int, printed: Sequence[Span], said: Sequence[frozenset[str]], press: Press
+    voices: Sequence[Voice], budget: int, printed: Sequence[Span], said: Sequence[frozenset[str]], coverage: Coverage
 ) -> list[Voice]:
     """As many of the voices as the budget of words holds, each adding to `said` and apart from what is `printed`."""
     chosen: list[Voice] = []
-    left = list(voices)
-    spent, heard = 0, list(said)
-    taken = list(printed)
+    outlets: list[str] = []
     by_speaker: dict[str, int] = {}
+    known = coverage.core.union(*said)
+    left = [each for each in voices if _apart(each, printed, said)]
     while left:
+        room = budget - sum(each.spoken.length for each in chosen)
+        share = max(int(SPEAKER_SHARE * budget), LEAST_SPEAKER_WORDS)
         left = [
             each
             for each in left
-            if each.spoken.length <= budget - spent
-            and by_speaker.get(each.person.key, 0) + each.spoken.length <= max(SPEAKER_SHARE * budget, 60)
-            and not any(mine.overlaps(theirs) for mine in each.spoken.takes for theirs in taken)
-            and all(containment(each.words, words) < REPEATS for words in heard)
+            if each.spoken.length <= min(room, share - by_speaker.get(each.person.key, 0)) and _adds(each, known)
         ]
         if not left:
             break
-        outlets = [press.outlet(each.statement.article) for each in chosen]
-        best = min(left, key=lambda each: (-_worth(each, chosen, outlets, press), *_rank(each)))
-        if _worth(best, chosen, outlets, press) < LEAST_SCORE:
+        best = min(left, key=lambda each: (-_worth(each, chosen, outlets, coverage.press), *_rank(each)))
+        if _worth(best, chosen, outlets, coverage.press) < LEAST_SCORE:
             break
         chosen.append(best)
-        spent += best.spoken.length
-        heard.append(best.words)
-        taken += best.spoken.takes
+        outlets.append(coverage.press.outlet(best.statement.article))
         by_speaker[best.person.key] = by_speaker.get(best.person.key, 0) + best.spoken.length
+        known |= best.words
+        left = [each for each in left if each is not best and _apart(each, best.spoken.takes, [best.words])]
     return chosen
+
+
+def _apart(voice: Voice, printed: Sequence[Span], said: Sequence[frozenset[str]]) -> bool:
+    """Whether the voice neither stands where something was printed nor says what was said."""
+    return all(containment(voice.words, words) < REPEATS for words in said) and not any(
+        mine.overlaps(theirs) for mine in voice.spoken.takes for theirs in printed
+    )
+
+
+def _adds(voice: Voice, known: frozenset[str]) -> bool:
+    """Whether enough of it is new; quoted words are worth printing for being said, reported ones for what they say."""
+    least = NEW if voice.statement.kind == "direct" else NEW_REPORTED
+    return covered(voice.words, [known]) <= 1 - least
 
 
 def _worth(voice: Voice, chosen: Sequence[Voice], outlets: Sequence[str], press: Press) -> float:

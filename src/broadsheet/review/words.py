@@ -89,6 +89,8 @@ class ReviewWords:
     experts: frozenset[str]
     dateline: str
     boilerplate: str
+    first_person: str
+    platforms: frozenset[str]
     live: str
     soft: str
     dated: str
