@@ -79,9 +79,9 @@ def read(text: str) -> Reading:
 
     Raises `NoText` for an empty text.
     """
-    from broadsheet import pipeline
+    from broadsheet.pipeline.text import read_text
 
-    return pipeline.read_text(text)
+    return read_text(text)
 
 
 def review(
@@ -92,9 +92,9 @@ def review(
     What is derived on the way (statements, stories) is kept in the archive. Raises `NoArchive` if there is none,
     `NotFound` if it holds no article of that day in that language.
     """
-    from broadsheet import pipeline
+    from broadsheet.pipeline.day import Order, review_day
     from broadsheet.store import Archive
 
     day = _dt.date.fromisoformat(day) if isinstance(day, str) else day
     with Archive.open(_Path(archive)) as opened:
-        return pipeline.review_day(opened, pipeline.Order(day, language, zone))
+        return review_day(opened, Order(day, language, zone))

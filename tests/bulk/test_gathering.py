@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet import bulk
+from broadsheet.bulk import gathering
 from broadsheet.bulk.gathering import LONGEST_WAIT, SHORTEST_WAIT, next_visit
+from broadsheet.bulk.taking import Taken
 from broadsheet.errors import FetchError
 from broadsheet.fetch import NotModified, Request
 from broadsheet.store import Archive, FeedState, Visit
@@ -17,7 +18,7 @@ from broadsheet.types import Capture, Feed
 from tests.newsstand import Serve, newsstand, page
 
 NOON = dt.datetime(2031, 5, 12, 12, tzinfo=dt.UTC)
-POLITE = replace(bulk.policy(["127.0.0.1"]), per_host_pause=0.0, first_wait=0.01, retries=0)
+POLITE = replace(gathering.policy(["127.0.0.1"]), per_host_pause=0.0, first_wait=0.01, retries=0)
 STORY = (
     "<p>The port of Ossen will stay closed until Thursday, harbour master Piet Aalders said on Monday.</p>"
     "<p>Eleven ships wait in the roads, and two more are due before nightfall, the port authority said.</p>"
@@ -46,8 +47,8 @@ def archive(tmp_path: Path) -> Archive:
     return Archive.create(tmp_path / "a.sqlite")
 
 
-def gather(archive: Archive, now: dt.datetime = NOON) -> bulk.Taken:
-    return bulk.gather(archive, now=lambda: now, rules=POLITE, workers=1)
+def gather(archive: Archive, now: dt.datetime = NOON) -> Taken:
+    return gathering.gather(archive, now=lambda: now, rules=POLITE, workers=1)
 
 
 def test_a_feed_s_pages_come_in_once(archive: Archive) -> None:

@@ -13,7 +13,7 @@ from broadsheet.bulk.taking import Taken, take_all, take_captures
 from broadsheet.captures.sniff import sniff
 from broadsheet.captures.source import HEAD
 from broadsheet.errors import InputError
-from broadsheet.pipeline import Progress, silent
+from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.store import Archive
 from broadsheet.types import Feed
 

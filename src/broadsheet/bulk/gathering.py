@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from broadsheet import __version__, captures, pipeline
+from broadsheet import __version__, captures
 from broadsheet.bulk.taking import PAGE_BUDGET, Ledger, Taken, refusal_of
 from broadsheet.captures import Entry
 from broadsheet.errors import BroadsheetError, FetchError, InputError
 from broadsheet.fetch import NotModified, Policy, Request, fetch
-from broadsheet.pipeline import Progress, silent
+from broadsheet.pipeline.progress import Progress, silent
+from broadsheet.pipeline.text import take
 from broadsheet.store import Archive, FeedState, Visit
 from broadsheet.types import Article, Capture, Refusal
 from broadsheet.workers import Lost, supervised
@@ -78,10 +79,10 @@ class Announced:
 def take_announced(item: Announced) -> tuple[Capture, Article | Refusal]:
     """The page's article; the entry's own text where the page cannot be had or has none."""
     if item.page is not None:
-        article = pipeline.take(item.page)
+        article = take(item.page)
         if isinstance(article, Article):
             return item.page, article
-    return item.entries[0], pipeline.take(item.entries[0])
+    return item.entries[0], take(item.entries[0])
 
 
 def _new_entries(

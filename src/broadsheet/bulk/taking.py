@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from broadsheet import pipeline
 from broadsheet.articles import EXTRACTOR
 from broadsheet.errors import BroadsheetError, InputError
-from broadsheet.pipeline import Progress, silent
+from broadsheet.pipeline.progress import Progress, silent
+from broadsheet.pipeline.text import take
 from broadsheet.store import Archive
 from broadsheet.types import Article, Capture, Refusal
 from broadsheet.workers import Budget, Lost, supervised
@@ -154,7 +154,7 @@ def take_captures(
 
 
 def _extract(ledger: Ledger, fresh: Iterator[Capture], workers: int | None, progress: Progress) -> Taken:
-    for capture, outcome in supervised(pipeline.take, fresh, workers=workers, budget=PAGE_BUDGET):
+    for capture, outcome in supervised(take, fresh, workers=workers, budget=PAGE_BUDGET):
         ledger.put(capture, refusal_of(capture, outcome) if isinstance(outcome, Lost) else outcome)
         progress("pages", ledger.seen)
     ledger.flush()

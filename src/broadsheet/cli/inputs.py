@@ -12,7 +12,7 @@ import typer
 from broadsheet.cli.terminal import Meter, number, put, put_json, say
 
 if TYPE_CHECKING:
-    from broadsheet.bulk import Taken
+    from broadsheet.bulk.taking import Taken
     from broadsheet.store import Archive
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
@@ -51,12 +51,12 @@ def add(
     JSON Feed documents, pages, plain texts, JSONL of articles, .html.tar(.xz|.gz) archives, OPML lists of feeds.
     What is there already is not taken twice.
     """
-    from broadsheet import bulk
+    from broadsheet.bulk import adding, taking
 
-    total, begun = bulk.Taken(), now()
+    total, begun = taking.Taken(), now()
     with _open_or_create(context.obj) as archive, Meter() as meter:
         for name in inputs:
-            total += bulk.add(archive, name, now=begun, workers=workers, progress=meter)
+            total += adding.add(archive, name, now=begun, workers=workers, progress=meter)
         archive.record_run("add", begun, now(), total.counts())
     _report(total, as_json)
 
@@ -71,13 +71,13 @@ def gather(
     as_json: AsJson = False,
 ) -> None:
     """Fetch the feeds that are due, and the articles they announce."""
-    from broadsheet import bulk
+    from broadsheet.bulk import gathering
     from broadsheet.store import Archive
 
     begun = now()
     with Archive.open(context.obj) as archive, Meter() as meter:
-        rules = bulk.policy(allow_private or ())
-        total = bulk.gather(archive, now=now, rules=rules, workers=workers, progress=meter)
+        rules = gathering.policy(allow_private or ())
+        total = gathering.gather(archive, now=now, rules=rules, workers=workers, progress=meter)
         archive.record_run("gather", begun, now(), total.counts())
     _report(total, as_json)
 

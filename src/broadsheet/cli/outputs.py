@@ -48,9 +48,9 @@ def review(
     as_json: Annotated[bool, typer.Option("--json", help="The same as --form json.")] = False,
 ) -> None:
     """Write the press review of a day: the stories that topped it, and who said what."""
-    from broadsheet import bulk
+    from broadsheet.bulk import reviewing
     from broadsheet.pages import render
-    from broadsheet.pipeline import Order
+    from broadsheet.pipeline.day import Order
     from broadsheet.store import Archive
 
     begun = now()
@@ -58,7 +58,7 @@ def review(
     style = _house(house, sections)
     chosen = _form(form, output, as_json)
     with Archive.open(context.obj) as archive, Meter() as meter:
-        made = bulk.review(archive, order, house=style, workers=workers, progress=meter)
+        made = reviewing.review(archive, order, house=style, workers=workers, progress=meter)
         archive.record_run("review", begun, now(), dict(made.counts))
     if output is None:
         put(render(made, chosen).rstrip("\n"))
@@ -120,13 +120,13 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each input.")] = False,
 ) -> None:
     """Read texts: who said what to whom, shown in the text. Needs no archive."""
-    from broadsheet import bulk
+    from broadsheet.bulk.reading import read_inputs
     from broadsheet.errors import BroadsheetError
     from broadsheet.pages import reading
 
     failed = 0
     stdin = sys.stdin.buffer.read() if "-" in inputs else None
-    for name, outcome in bulk.read_inputs(inputs, stdin=stdin, now=now(), workers=workers):
+    for name, outcome in read_inputs(inputs, stdin=stdin, now=now(), workers=workers):
         if isinstance(outcome, BroadsheetError):
             failed += 1
             say(f"broadsheet: {outcome}")
@@ -143,10 +143,11 @@ def stories(
     as_json: Annotated[bool, typer.Option("--json", help='Lines of {"id", "story"}.')] = False,
 ) -> None:
     """Group articles into stories. Needs no archive."""
-    from broadsheet import bulk
+    from broadsheet.bulk.grouping import read_pieces
+    from broadsheet.stories import cluster
 
-    pieces = bulk.read_pieces(file)
-    groups = bulk.group(pieces)
+    pieces = read_pieces(file)
+    groups = cluster(pieces)
     if as_json:
         story_of = {id_: number for number, group in enumerate(groups, 1) for id_ in group}
         for piece in pieces:
@@ -165,23 +166,23 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show an article, a story or a speaker, with the evidence."""
-    from broadsheet import pipeline
     from broadsheet.pages import shown
+    from broadsheet.pipeline import lookup
     from broadsheet.store import Archive
 
     colour = stdout_is_terminal()
     with Archive.open(context.obj) as archive:
-        found = pipeline.find(archive, what)
+        found = lookup.find(archive, what)
     match found:
-        case pipeline.FoundArticle(reading, versions):
+        case lookup.FoundArticle(reading, versions):
             put(
                 shown.article_json(reading, versions)
                 if as_json
                 else shown.article_text(reading, versions, colour=colour)
             )
-        case pipeline.FoundStory(story, articles):
+        case lookup.FoundStory(story, articles):
             put(shown.story_json(story, articles) if as_json else shown.story_text(story, articles, colour=colour))
-        case pipeline.FoundSpeaker(speaker, said):
+        case lookup.FoundSpeaker(speaker, said):
             put(shown.speaker_json(speaker, said) if as_json else shown.speaker_text(speaker, said, colour=colour))
 
 

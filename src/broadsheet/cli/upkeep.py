@@ -32,13 +32,13 @@ def rebuild(
 
     With --check, only look: exit code 1 if anything is torn.
     """
-    from broadsheet import bulk
+    from broadsheet.bulk import adding
     from broadsheet.store import Archive
 
     with Archive.open(context.obj) as archive, Meter() as meter:
         if not check:
             begun = now()
-            taken = bulk.rebuild(archive, workers=workers, progress=meter)
+            taken = adding.rebuild(archive, workers=workers, progress=meter)
             archive.record_run("rebuild", begun, now(), taken.counts())
         problems = archive.check()
     if as_json:
@@ -67,18 +67,19 @@ def demo(
     workers: Workers = None,
 ) -> None:
     """Review the bundled sample day: invented outlets, no network. Prints where the page is."""
-    from broadsheet import bulk, sample_day
+    from broadsheet import sample_day
+    from broadsheet.bulk import adding, reviewing
     from broadsheet.pages import FORMATS, render
-    from broadsheet.pipeline import Order
+    from broadsheet.pipeline.day import Order
     from broadsheet.review import House
     from broadsheet.store import Archive
 
     into.mkdir(parents=True, exist_ok=True)
     with Archive.create(into / "broadsheet.sqlite") as archive, Meter() as meter:
-        taken = bulk.add(archive, str(sample_day.path()), now=sample_day.RECEIVED, workers=workers, progress=meter)
+        taken = adding.add(archive, str(sample_day.path()), now=sample_day.RECEIVED, workers=workers, progress=meter)
         for line in taken_lines(taken):
             put(line)
-        made = bulk.review(archive, Order(sample_day.DAY), house=House(), workers=workers, progress=meter)
+        made = reviewing.review(archive, Order(sample_day.DAY), house=House(), workers=workers, progress=meter)
     for form in FORMATS:
         page = into / f"review.{'txt' if form == 'text' else form}"
         page.write_text(render(made, form), encoding="utf-8", newline="")
