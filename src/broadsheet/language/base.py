@@ -108,6 +108,7 @@ class Language:
     doubtful_modals: frozenset[str]
     negations: frozenset[str]
     chain_verbs: frozenset[str]
+    naming: frozenset[str]
     common_verbs: frozenset[str]
     plural_subjects: frozenset[str]
     indefinite_sources: frozenset[str]

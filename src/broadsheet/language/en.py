@@ -62,62 +62,49 @@ def _nouns(text: str, kind: VerbKind) -> tuple[Noun, ...]:
 NOUNS = (
     *_nouns(
         """
-claim claims that to of about
-assertion assertions that of
-statement statements that about
+claim claims that
+assertion assertions that
+statement statements that
 argument arguments that
 suggestion suggestions that
-allegation allegations that of about
-accusation accusations that of
-warning warnings that of about to
-promise promises that to of
-pledge pledges that to of
-vow vows that to
-threat threats that to of
-demand demands that for to
-call calls for to on
-proposal proposals that to for
-recommendation recommendations that to
-announcement announcements that of
+allegation allegations that
+accusation accusations that
+warning warnings that
+promise promises that
+pledge pledges that
+vow vows that
+threat threats that
+demand demands that
+proposal proposals that
+recommendation recommendations that
+announcement announcements that
 acknowledgment - that
-admission - that of
-insistence - that on
+acknowledgement - that
+admission - that
+insistence - that
 contention - that
-prediction predictions that of
-complaint complaints that about of
-criticism criticisms of that
-denial denials that of
-refusal - to
-comment comments about on that
-remark remarks about on that
-question questions about whether
-praise - for of
-endorsement endorsements of
-condemnation - of
-attack attacks on
-request requests for that to
-response - to
+prediction predictions that
+complaint complaints that
+denial denials that
+request requests that
+remark remarks that
+comment comments that
+criticism criticisms that
 """,
         "speech",
     ),
     *_nouns(
         """
-belief beliefs that in
-view views that of on
-opinion opinions that of on
-fear fears that of about
-concern concerns that about over
-hope hopes that of for to
-doubt doubts that about
-support - for of
-opposition - to
-confidence - that in
+belief beliefs that
+view views that
+opinion opinions that
+fear fears that
+concern concerns that
+hope hopes that
+doubt doubts that
+conviction - that
 """,
         "belief",
-    ),
-    *_nouns(
-        "plan plans to for\nintention intentions to of\ndesire - to for\ndecision decisions to\neffort efforts to",
-        "intention",
     ),
 )
 
@@ -176,6 +163,7 @@ ENGLISH = Language(
         "continue continued continues went goes go begin began begins started start starts proceeded came rushed "
         "moved sought tried used going"
     ),
+    naming=words("call dub label term brand name"),
     common_verbs=COMMON_VERBS,
     plural_subjects=words(
         "people police they we i you who some many others most few several both all critics women men"

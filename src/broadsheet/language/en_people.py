@@ -84,7 +84,7 @@ COLLECTIVES = words(
     "investigation inquiry review research data figures findings pact treaty charter bill law industry church "
     "kremlin pentagon ngo charity community family public prosecution defence defense state city county district "
     "region committee think-tank thinktank publisher league fund exchange utility developer secretariat presidency "
-    "chamber tribunal jury"
+    "chamber tribunal jury polls surveys studies reports documents records emails results numbers statistics"
 )
 
 # Nouns that may describe one and the same person: "the expert" of a president of a research centre.
@@ -236,5 +236,7 @@ ORGANISATION_WORDS = words(
     "conservatives labour liberals administration government state states nations kingdom republic democratic party "
     "airlines airways motors systems technologies energy oil gas pharmaceuticals holdings partners capital research "
     "church city county district reuters bloomberg cnn bbc nbc abc cbs fox politico nato eu un who imf fbi cia nasa "
-    "street magazine project review initiative watch"
+    "street magazine project review initiative watch mail insider sports monde jazeera hill channel world morning show "
+    "weekly daily gazette standard globe star sun express observer examiner chronicle wire online digital today "
+    "podcast sky"
 )

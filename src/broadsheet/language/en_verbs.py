@@ -70,7 +70,7 @@ recommend 2 qtneb
 advise 2 qtbaie
 urge 4 qtain
 demand 5 qtin
-call 3 nq /for,on,upon
+call 3 n /for,on,upon
 appeal 3 q /for,to
 plead 4 qi /for
 beg 4 qai
@@ -112,7 +112,7 @@ recall 3 qtbewnv
 recount 3 qtbewn
 remember 3 qtbewn
 relate 3 qtbe
-reveal 3 qtbewn
+reveal 3 qtbew
 disclose 3 tbwn
 divulge 3 tn
 observe 3 qtbev
@@ -263,7 +263,6 @@ swipe 3 q /at
 talk 2 q /about,of
 speak 2 q /about,of,against [spoke spoken]
 discuss 2 nw
-debate 2 w
 point 3 q
 highlight 3 nwt
 tease 2 tq
@@ -408,7 +407,7 @@ show 3 tbewn [showed shown]
 find 3 tbe [found]
 suggest 1 tbe
 indicate 1 tben
-reveal 3 tben
+reveal 3 tbe
 demonstrate 3 tw
 prove 4 t
 conclude 3 tbe

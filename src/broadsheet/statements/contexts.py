@@ -177,6 +177,8 @@ def _prepositional_end(s: Sentence, at: int) -> tuple[int, str | None]:
     """Where the prepositional phrase at `at` ends: at a "that", mark or quotation, or after an occasion."""
     for ahead in range(at + 1, min(at + LONGEST_ADJUNCT, len(s) + 1)):
         mark = mark_at(s, ahead)
+        if mark == "quote" and not _introduces(s, ahead - 1):
+            continue  # a title: "on MSNBC's “Morning Joe”"
         if mark in ("that", "comma", "colon", "quote", "end", "dash"):
             return ahead, mark
         flag = s.flags[ahead]
@@ -191,3 +193,9 @@ def _shortest_adjunct(s: Sentence, at: int) -> tuple[int, str | None]:
         if is_time(s, ahead) or (s.flags[ahead] & lx.OCCASION and not s.flags[ahead] & lx.CAPITAL):
             return ahead + 1, "other"
     return at, None
+
+
+def _introduces(s: Sentence, at: int) -> bool:
+    """Whether what stands before a quotation lets it begin: a mark, a time or an occasion."""
+    flag = s.flags[at]
+    return not flag & lx.WORD or bool(flag & (lx.TIME | lx.OCCASION | lx.AUDIENCE | lx.CUE)) and not flag & lx.OWNED

@@ -12,6 +12,10 @@ from broadsheet.statements.phrases import Phrase, is_adverb, subject_before
 from broadsheet.statements.sentences import Sentence
 
 
+# One small word can be the subject of "says" if it is one of these.
+KNOWN_SUBJECT = lx.CAPITAL | lx.SUBJECT | lx.RELATIVE | lx.ROLE | lx.COLLECTIVE | lx.INDEFINITE | lx.DETERMINER | lx.PLURAL
+
+
 @dataclass(slots=True)
 class Cue:
     """A verb at item `at`, its group from `first`, and what the group says of it."""
@@ -149,6 +153,8 @@ def agrees(s: Sentence, cue: Cue) -> bool:
     if flag & lx.RELATIVE:
         return True
     many = bool(flag & lx.PLURAL) or (low.endswith("s") and not low.endswith("ss") and not flag & lx.OWNED)
+    if "present" in cue.tenses and after - first == 1 and not flag & KNOWN_SUBJECT:
+        return False  # "earnest debates": an adjective and a noun
     if "present" in cue.tenses:
         return not (many and not flag & lx.CAPITAL and not _head_one(s, first, after)) and low not in ("i", "we", "you")
     joined = any(s.flags[at] & lx.CONJUNCTION for at in range(first, after))

@@ -63,7 +63,7 @@ def floor_of(s: Sentence, at: int) -> int:
             if depth == 0:
                 return back + 1
             depth -= 1
-    return 0
+    return s.floor
 
 
 def with_openers(found: list[Found]) -> list[Found]:

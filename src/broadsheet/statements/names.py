@@ -92,7 +92,7 @@ def _split(s: Sentence, core: Phrase, language: Language) -> Named | None:
     """Title and name of a phrase without commas."""
     first, after = _without_determiner(s, core)
     owned = [at for at in range(first, after) if s.flags[at] & lx.OWNED or s.words[at] in "'’"]
-    if owned and owned[-1] + 1 < after:
+    if owned and owned[-1] + 1 < after and not _plural_owner(s, owned[-1]):
         first = owned[-1] + 1
     preposition = next(
         (
@@ -130,6 +130,11 @@ def _split(s: Sentence, core: Phrase, language: Language) -> Named | None:
         role = (first, start) if start > first and _is_role(s, first, start, language) else None
         return Named("person", (start, stop), role, words[-1].lower(), tuple(titles))
     return Named("body", (begin, stop), head=s.lows[stop - 1])
+
+
+def _plural_owner(s: Sentence, at: int) -> bool:
+    """ "Teachers' Association": the owner belongs to the name."""
+    return s.words[at] in "'’" and at > 0 and bool(s.flags[at - 1] & lx.CAPITAL) and _capital(s, at + 1, at + 2)
 
 
 def _capital(s: Sentence, at: int, after: int) -> bool:

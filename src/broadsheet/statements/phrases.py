@@ -85,6 +85,8 @@ def phrase_left(s: Sentence, last: int) -> Phrase | None:
                 break
             first = opening
             at = opening - 1
+        elif flag & lx.SUBORDINATOR and not flag & (lx.RELATIVE | lx.CAPITAL):
+            break
         elif flag & lx.QUOTED:
             if s.stops[at] - s.starts[at] > LONGEST_QUOTED_NAME or flag & lx.ENDED:
                 break
@@ -105,10 +107,10 @@ def phrase_left(s: Sentence, last: int) -> Phrase | None:
             at -= 1
         elif is_time(s, at) and not flag & lx.OWNED and first <= last and not s.flags[first] & lx.PREPOSITION:
             break
-        elif nominal(s, at):
+        elif nominal(s, at) and not _governs(s, at, first, last):
             first = at
             at -= 1
-        elif flag & (lx.FINITE | lx.AUXILIARY | lx.MODAL | lx.CUE) and first <= last:
+        elif flag & (lx.VERBAL | lx.CUE | lx.TO) and first <= last:
             relative = _relative_before(s, at)
             if relative is None:
                 break
@@ -124,6 +126,16 @@ def phrase_left(s: Sentence, last: int) -> Phrase | None:
             break
         first += 1
     return (first, last + 1) if first <= last else None
+
+
+def _governs(s: Sentence, at: int, first: int, last: int) -> bool:
+    """Whether a verb form at `at` has what follows it as its object ("supported Barack Obama's call")."""
+    flag = s.flags[at]
+    if first > last or not flag & lx.CUE or flag & (lx.CAPITAL | lx.ROLE | lx.COLLECTIVE):
+        return False
+    if flag & lx.NOUNLIKE:
+        return at > 0 and bool(s.flags[at - 1] & lx.TO)
+    return bool(s.flags[first] & (lx.DETERMINER | lx.CAPITAL | lx.POSSESSIVE))
 
 
 def _over_preposition(s: Sentence, at: int) -> int | None:
@@ -230,7 +242,19 @@ def subject_before(s: Sentence, verb: int) -> Phrase | None:
         return _apposed(s, at)
     phrase = phrase_left(s, at)
     phrase = trim_left(s, phrase) if phrase else None
-    return _with_bearer(s, _before_occasion(s, phrase)) if phrase else None
+    return _with_bearer(s, _before_occasion(s, _after_relative(s, phrase))) if phrase else None
+
+
+def _after_relative(s: Sentence, phrase: Phrase) -> Phrase:
+    """ "a clip that the judge" called ...: the subject is what stands after an object's "that"."""
+    first, after = phrase
+    for at in range(after - 2, first, -1):
+        flag = s.flags[at]
+        if flag & (lx.VERBAL | lx.CUE) and not flag & (lx.CAPITAL | lx.NOUNLIKE):
+            return phrase
+        if flag & lx.RELATIVE:
+            return (at + 1, after)
+    return phrase
 
 
 def _with_bearer(s: Sentence, phrase: Phrase) -> Phrase:
@@ -327,6 +351,8 @@ def _head_at(s: Sentence, last: int) -> Phrase | None:
     if phrase is None:
         return None
     first, after = phrase
+    if first > 0 and s.flags[first - 1] & lx.PREPOSITION:
+        return None
     lone = s.words[first - 1] == "," if first > 0 else False
     named = any(s.flags[at] & lx.CAPITAL and not s.flags[at] & lx.OWNED for at in range(max(first, after - 3), after))
     if lone and (not named or s.flags[first] & lx.NUMBER):

@@ -210,6 +210,8 @@ class _Reader:
                 if entry.fallback is not None:
                     if depth == 0:
                         found.append(Piece(entry.start, entry.fallback + 1, entry.inner, entry.fallback))
+                elif depth == 0 and entry.mark == "‘" and not entry.nested:
+                    left = entry
                 elif depth == 0:
                     found.extend(entry.nested)
             elif depth == 0:
@@ -270,6 +272,8 @@ def _follow(
 
 def _slip(quotation: Quotation, left: _Open) -> Iterator[Quotation]:
     """A mark that never closes: its paragraph's quotations are those inside it, or else the rest of the paragraph."""
+    if left.mark in WEAK:
+        return
     if left.nested:
         for piece in left.nested:
             yield Quotation([piece])

@@ -77,14 +77,15 @@ def a_noun(r: Reading) -> Refused | None:
 
 
 def nobody(r: Reading) -> Refused | None:
-    """ "You" is whoever reads; what "it shows" is nobody's."""
+    """ "You" is whoever reads; what is shown by no report is nobody's."""
     subject = r.cue.subject
-    if subject is None or subject[1] - subject[0] > 1:
+    if subject is None:
         return None
-    if r.s.lows[subject[0]] in r.language.addressed:
+    if subject[1] - subject[0] == 1 and r.s.lows[subject[0]] in r.language.addressed:
         return Refused("nobody")
     shown = all(verb.kind == "evidence" for verb, _ in r.cue.verbs)
-    return Refused("nobody") if shown and r.s.flags[subject[0]] & lx.SUBJECT else None
+    body = any(r.s.flags[at] & lx.COLLECTIVE for at in range(*subject))
+    return Refused("nobody") if shown and not body else None
 
 
 def a_passive(r: Reading) -> Refused | None:
@@ -109,9 +110,10 @@ def quote_verb_name(r: Reading) -> Found | None:
     source = phrase_right(s, cue.at + 1)
     if source is None or not _can_speak(s, source):
         return None
-    r.right = right_of(s, cue, r.language, source[1])
-    if not quoted and (r.right.mark not in ("end", "comma") or not cue.has("end")):
+    right = right_of(s, cue, r.language, source[1])
+    if not quoted and (right.mark not in ("end", "comma") or not cue.has("end")):
         return None
+    r.right = right
     content = left_content(s, before + 1 if quoted else before, r.floor, r.language)
     return r.found("quote_verb_name", "inverted", source, [content, *_after(r)])
 
@@ -216,7 +218,9 @@ def _source(r: Reading) -> Phrase | None:
         if joined is not None:
             return joined
         for found in reversed(r.earlier):
-            if found.source is not None:
+            if found.source is not None and not any(
+                first <= found.cue[0][0] < after for other in r.earlier for first, after in other.content
+            ):
                 return found.source
         return _main_subject(r)
     return None
@@ -236,7 +240,7 @@ def _main_subject(r: Reading) -> Phrase | None:
     s, cue = r.s, r.cue
     for at in range(cue.first - 1, -1, -1):
         flag = s.flags[at]
-        if flag & (lx.FINITE | lx.AUXILIARY | lx.MODAL | lx.CUE) and not flag & lx.CAPITAL and not flag & lx.OWNED:
+        if flag & (lx.VERBAL | lx.CUE) and not flag & (lx.CAPITAL | lx.OWNED | lx.NOUNLIKE):
             phrase = subject_before(s, at)
             if phrase and not s.flags[phrase[0]] & lx.RELATIVE and _can_speak(s, phrase):
                 return trim_left(s, phrase)
@@ -306,10 +310,22 @@ def bare_clause(r: Reading) -> Found | None:
     if source is None or right.at >= len(s):
         return None
     end = content_end(s, right.at, r.cues, r.index, r.language)
+    if s.flags[right.at] & lx.VERBAL and not s.flags[right.at] & (lx.CAPITAL | lx.SUBJECT):
+        return None
+    if _lone_pronoun(r):
+        return None
     prepositional = s.flags[right.at] & lx.PREPOSITION and not s.flags[right.at] & lx.CAPITAL
     if (prepositional or not cue.has("freely")) and not is_clause(s, right.at, end):
         return None
     return r.found("bare_clause", "freely" if cue.has("freely") else "bare", source, [(right.at, end)])
+
+
+def _lone_pronoun(r: Reading) -> bool:
+    """ "said it beforehand": a pronoun that no verb follows is an object."""
+    s, at = r.s, r.right.at
+    neuter = any(pronoun.word == s.lows[at] and pronoun.gender == "neuter" for pronoun in r.language.pronouns)
+    following = s.flags[at + 1] if at + 1 < len(s) else 0
+    return neuter and not following & (lx.VERBAL | lx.CUE | lx.ADVERB | lx.NOUN) and not following & lx.CAPITAL
 
 
 def is_clause(s: Sentence, first: int, end: int) -> bool:
@@ -369,9 +385,24 @@ def noun_object(r: Reading) -> Found | None:
     if s.flags[right.at] & (lx.PREPOSITION | lx.CONJUNCTION) and not s.flags[right.at] & lx.CAPITAL:
         return None
     end = content_end(s, right.at, r.cues, r.index, r.language)
+    if _only_names(r, end):
+        return None
     if (cue.has("bare") or cue.has("freely")) and is_clause(s, right.at, end):
         return None
     return r.found("noun_object", "object", source, [(right.at, object_end(s, right.at, end))])
+
+
+def _only_names(r: Reading, end: int) -> bool:
+    """ "a class called “Perception”", "a band called Blue": naming, not calling."""
+    s, cue, first = r.s, r.cue, r.right.at
+    if not any(verb.lemma in r.language.naming for verb, _ in cue.verbs) or cue.helped:
+        return False
+    if s.flags[first] & lx.QUOTED:
+        return True
+    after = first
+    while after < end and s.flags[after] & lx.CAPITAL:
+        after += 1
+    return after > first and (after >= end or not s.flags[after] & (lx.WORD | lx.QUOTED) or bool(s.flags[after] & lx.PREPOSITION))
 
 
 RULES: tuple[Rule, ...] = (

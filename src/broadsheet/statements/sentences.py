@@ -19,7 +19,7 @@ LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 TOKEN = re.compile(
     r"""(?:[^\W\d_]\.){2,}      # U.S., p.m.
     |\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?%?   # 1,000 5.2% 11th
-    |\w+(?:[-'’&.]\w+)*        # words, Ryabkov's, Russia-US, Vedomosti.ru
+    |\w+(?:[-'’&]\w+|\.[a-z0-9]\w*)*   # words, Ryabkov's, Russia-US, vedomosti.ru
     |\.{2,}|--+|[^\w\s]""",
     re.VERBOSE,
 )
@@ -28,6 +28,8 @@ END_MARKS = frozenset(".?!…")
 OPEN_BRACKETS = frozenset("([{")
 CLOSE_BRACKETS = frozenset(")]}")
 CLOSED_BY = frozenset(".,?!…;")
+LONGEST_DATELINE = 14
+DATELINE_DASHES = frozenset(("—", "–", "-", "--"))
 APOSTROPHES = frozenset("'’")
 # The memory of words looked up is emptied when it holds this many, and keeps no longer ones.
 MOST_REMEMBERED = 100_000
@@ -51,6 +53,7 @@ class Sentence:
     flags: list[int] = field(default_factory=list)
     pieces: dict[int, int] = field(default_factory=dict)
     last_in_paragraph: bool = False
+    floor: int = 0
 
     def __len__(self) -> int:
         return len(self.words)
@@ -212,6 +215,7 @@ class _Splitter:
         found = [self.part(whole, first, last) for first, last in zip(edges, edges[1:], strict=False) if first < last]
         if found:
             found[0].first_in_paragraph = True
+            found[0].floor = dateline(found[0])
             found[-1].last_in_paragraph = True
         return found
 
@@ -279,3 +283,14 @@ class _Splitter:
             if not flag & lx.WORD or flag & (lx.PREPOSITION | lx.VERBAL | lx.SUBORDINATOR):
                 return low_start
         return low_start
+
+
+def dateline(s: Sentence) -> int:
+    """Items of a dateline that opens a paragraph ("PRAGUE (Reuters) - ", "Accra, Nov. 18, GNA - "), or 0."""
+    for at in range(min(LONGEST_DATELINE, len(s))):
+        word, flag = s.words[at], s.flags[at]
+        if word in DATELINE_DASHES and at and s.stops[at - 1] < s.starts[at]:
+            return at + 1
+        if flag & lx.QUOTED or (flag & lx.WORD and not flag & (lx.CAPITAL | lx.NUMBER)):
+            return 0
+    return 0

@@ -109,7 +109,13 @@ class Hearing:
             return None
         if strict and not self.organised(lows):
             return None
+        if after - first == 2 and self.like_person(s, first) and not self.organised(lows):
+            return None
         return self.told(s, phrase, True)
+
+    def like_person(self, s: Sentence, first: int) -> bool:
+        """Two capitalised words without an article may be anybody's name."""
+        return not (first > 0 and s.flags[first - 1] & lx.DETERMINER) and not s.words[first].isupper()
 
     def organised(self, lows: list[str]) -> bool:
         return any(low in self.language.organisation_words for low in lows)

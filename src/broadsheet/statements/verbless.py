@@ -15,7 +15,7 @@ from broadsheet.statements.phrases import Phrase, apposes, phrase_left, phrase_r
 from broadsheet.statements.sentences import ENDS, Sentence
 
 # An apposition between "According to Smith," and the content is short.
-LONGEST_OPENING_APPOSITION = 14
+LONGEST_OPENING_APPOSITION = 30
 FARTHEST_OWNER = 3
 
 
@@ -66,7 +66,7 @@ def _according(scan: Scan, at: int, after: int) -> Found | None:
         content = [only_quoted(s, begin, end) or (begin, end)]
     else:
         source = phrase_right(s, after) or source
-        content = [left_content(s, at, 0, scan.language)]
+        content = [left_content(s, at, s.floor, scan.language)]
         if source[1] + 1 < len(s) and s.words[source[1]] == ",":
             end = scan.end(source[1] + 1)
             if _has_verb(s, source[1] + 1, end) and not s.flags[source[1] + 1] & (lx.CONJUNCTION | lx.RELATIVE):
@@ -136,7 +136,7 @@ def owned_noun(scan: Scan) -> list[Found]:
         if noun is None:
             continue
         begin = at + 2 if not s.flags[at + 1] & lx.TO else at + 1
-        end = scan.end(begin)
+        end = next((at for at in range(begin, scan.end(begin)) if s.words[at] in ",;"), scan.end(begin))
         if end > begin:
             each = Found("owned_noun", scan.number, [(at, at + 1)], owner, [(begin, end)], None)
             each.attribution = (owner[0], at + 1)
@@ -187,13 +187,20 @@ def asked_about(scan: Scan) -> list[Found]:
 
 
 def _comma_before_subject(s: Sentence, at: int) -> int | None:
-    """The comma after which the main clause begins: the last before the first saying verb that is not in the opening."""
-    last = None
-    for ahead in range(at + 1, len(s)):
-        if s.words[ahead] == ",":
-            last = ahead
-        elif (last is not None and s.flags[ahead] & (lx.CUE | lx.VERBAL) and not s.flags[ahead] & lx.CAPITAL) or s.flags[ahead] & lx.QUOTED:
-            return last
+    """The comma after which the main clause begins: a subject and its verb follow it, or a quotation."""
+    for comma in range(at + 1, len(s) - 1):
+        if s.words[comma] != ",":
+            continue
+        flag = s.flags[comma + 1]
+        if flag & lx.QUOTED:
+            return comma
+        if flag & (lx.RELATIVE | lx.CONJUNCTION | lx.PREPOSITION):
+            continue
+        subject = phrase_right(s, comma + 1, appositions=False)
+        if subject is None or subject[1] >= len(s):
+            continue
+        if s.flags[subject[1]] & (lx.CUE | lx.VERBAL | lx.ADVERB) or s.words[subject[1]] == ",":
+            return comma
     return None
 
 
