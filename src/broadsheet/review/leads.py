@@ -178,8 +178,9 @@ def background(coverage: Coverage, order: Sequence[str], printed: Sequence[Told]
     somebody says is left to the voices."""
     chosen: list[Told] = []
     said = list(printed)
+    news = [article for article in order if not _is_soft(coverage.press.articles[article].title, coverage.press)]
     candidates = [
-        told for article in order for told in tellable(article, coverage) if not _is_said(told, coverage.press)
+        told for article in news for told in tellable(article, coverage) if not _is_said(told, coverage.press)
     ]
     while len(chosen) < most:
         used = {told.span.article for told in chosen}
@@ -200,6 +201,11 @@ def background(coverage: Coverage, order: Sequence[str], printed: Sequence[Told]
         chosen.append(best)
         said.append(best)
     return chosen
+
+
+def _is_soft(title: str, press: Press) -> bool:
+    """Whether the headline is that of an opinion, a question, a live page or the like."""
+    return bool(re.search(press.words.soft, title) or re.search(press.words.live, title))
 
 
 def _is_said(told: Told, press: Press) -> bool:
