@@ -19,7 +19,7 @@ from broadsheet.store.bodies import pack
 from broadsheet.store.captures import CHUNK, chunks, held, receive_earlier
 from broadsheet.store.captures import to_row as capture_to_row
 from broadsheet.store.database import Database
-from broadsheet.store.sightings import Held, Sighting, best_sightings, fits, received, seen_at, unfit_refusal, wins
+from broadsheet.store.sightings import Held, Sighting, best_sightings, received, seen_at, sighting_of, wins
 from broadsheet.store.statements import forget as forget_statements
 from broadsheet.store.tables import articles, captures, readings, refused_inputs
 from broadsheet.store.times import next_key
@@ -40,16 +40,14 @@ def add(
     database: Database,
     taken: Sequence[tuple[Capture, Article]],
     refused: Sequence[tuple[Capture | None, Refusal]],
-    extractor: str,
+    extractor: str | None,
 ) -> Added:
     """All of it or, on an error, nothing. `extractor` is the version that refused; the taken name their own."""
-    fit = [pair for pair in taken if fits(pair[1])]
-    unfit = [(capture, unfit_refusal(capture)) for capture, article in taken if not fits(article)]
-    refused = [*refused, *unfit]
-    sightings = best_sightings(
-        [Sighting(capture, article.extractor, article, None) for capture, article in fit]
-        + [Sighting(capture, extractor, None, refusal) for capture, refusal in refused if capture is not None]
-    )
+    if extractor is None and any(capture is not None for capture, _ in refused):
+        raise ValueError("a refusal needs the version of the extractor that refused")
+    seen = [sighting_of(capture, article) for capture, article in taken]
+    seen += [Sighting(capture, extractor or "", None, refusal) for capture, refusal in refused if capture is not None]
+    sightings = best_sightings(seen)
     frames = pack_unknown(database, sightings)
     with database.writing() as connection:
         before = held_sightings(connection, sightings)
@@ -58,7 +56,8 @@ def add(
         new = write_articles(connection, sightings, winners, before)
         write_readings(connection, winners, before)
         write_refused_inputs(connection, [refusal for capture, refusal in refused if capture is None])
-    return Added(tuple(sorted(new)), len(fit) - len(new), len(refused))
+    unfit = sum(sighting.article is None for sighting in seen[: len(taken)])
+    return Added(tuple(sorted(new)), len(taken) - unfit - len(new), len(refused) + unfit)
 
 
 def pack_unknown(database: Database, sightings: Mapping[str, Sighting]) -> dict[str, bytes]:
