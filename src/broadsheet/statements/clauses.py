@@ -78,7 +78,8 @@ def _only_names(r: Reading, end: int) -> bool:
         after += 1
     if after == first:
         return False
-    return after >= end or not s.flags[after] & (lx.WORD | lx.QUOTED) or bool(s.flags[after] & lx.PREPOSITION)
+    ends = lx.PREPOSITION | lx.VERBAL | lx.CUE | lx.PAST
+    return after >= end or not s.flags[after] & (lx.WORD | lx.QUOTED) or bool(s.flags[after] & ends)
 
 
 def bare_clause(r: Reading) -> Found | None:

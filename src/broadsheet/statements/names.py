@@ -48,7 +48,7 @@ def analyse(s: Sentence, phrase: Phrase, language: Language) -> Named:
     role = _role_after(s, rest) if rest else None
     if named is not None and named.what == "person":
         return Named("person", named.name, named.role or role, named.head, named.titles)
-    if named is not None and role is not None and _may_be_person(s, named.name, language):
+    if named is not None and role is not None and may_be_person(s, named.name, language):
         return Named("person", named.name, role, named.head)
     if named is None and rest is not None:
         inside = _name_in_apposition(s, rest, language)
@@ -175,7 +175,7 @@ def _is_person(s: Sentence, name: Phrase, titles: tuple[str, ...], language: Lan
     return any(INITIALS.fullmatch(word) for word in s.words[start : stop - 1])
 
 
-def _may_be_person(s: Sentence, name: Phrase, language: Language) -> bool:
+def may_be_person(s: Sentence, name: Phrase, language: Language) -> bool:
     """Whether two or three capitalised words hold nothing that only bodies are called."""
     places = range(*name)
     if len(places) not in FULL_NAME:

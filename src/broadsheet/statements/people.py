@@ -70,7 +70,7 @@ class People:
         """The person, or who is already known by that name."""
         namesakes = self.by_key.setdefault(person.key, [])
         for known in namesakes:
-            if known.person == person.person and same_name(known.name, person.name):
+            if known.person == person.person and _agree(known, person) and same_name(known.name, person.name):
                 _merge(known, person)
                 return known
         if len(namesakes) < MOST_NAMESAKES:
@@ -99,6 +99,11 @@ def same_name(one: str, other: str) -> bool:
         return True
     a, b = first[0].rstrip(".").lower(), second[0].rstrip(".").lower()
     return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+
+
+def _agree(known: Person, other: Person) -> bool:
+    """Whether nothing says that two are of different gender: "Mrs Holm" is not Peter Holm."""
+    return "any" in (known.gender, other.gender) or known.gender == other.gender
 
 
 def _merge(known: Person, other: Person) -> None:
@@ -131,7 +136,7 @@ def find_people(page: Page) -> People:
                 unsure.append((s, named))
     alone = {key_of(page.sentences[number].lows[at]) for number, at in partial if _alone(page.sentences[number], at)}
     for s, named in unsure:
-        if key_of(s.lows[named.name[1] - 1]) in alone and _like_person(s, named.name, language):
+        if key_of(s.lows[named.name[1] - 1]) in alone and like_person(s, named.name, language):
             people.add(person_of(page.text, s, named, language))
     for number, at in partial:
         s = page.sentences[number]
@@ -148,7 +153,7 @@ def _alone(s: Sentence, at: int) -> bool:
     return at > 0 and not s.flags[at - 1] & lx.CAPITAL
 
 
-def _like_person(s: Sentence, name: Phrase, language: Language) -> bool:
+def like_person(s: Sentence, name: Phrase, language: Language) -> bool:
     """Whether two capitalised words whose second also stands alone ("Kanika Jain ... Jain") can be a person's."""
     kinds = lx.COLLECTIVE | lx.ROLE | lx.TIME | lx.PREPOSITION | lx.DETERMINER
     nobody = (language.organisation_words, language.demonyms, language.capitals)

@@ -215,7 +215,7 @@ class _Splitter:
             whole.starts[first:last],
             whole.stops[first:last],
             whole.flags[first:last],
-            {at - first: piece for at, piece in whole.pieces.items() if first <= at < last} if whole.pieces else {},
+            {at - first: whole.pieces[at] for at in range(first, last) if whole.flags[at] & lx.QUOTED},
         )
 
     def ends_at(self, whole: Sentence, at: int) -> bool:
