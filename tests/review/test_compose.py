@@ -22,7 +22,7 @@ HOUSE = House(desk="Harbour Desk", place="Ossen", sections=2)
 @pytest.fixture(scope="module")
 def review() -> Review:
     stories, articles, statements = harbour_day()
-    return compose(stories, articles, statements, day=DAY, language="en", house=HOUSE, refused=3)
+    return compose(stories, articles, statements, day=DAY, language="en", house=HOUSE)
 
 
 def texts(review: Review, kind: str, section: int = 0) -> list[str]:
@@ -100,7 +100,7 @@ def test_boilerplate_is_not_printed(review: Review) -> None:
 
 
 def test_counts(review: Review) -> None:
-    assert dict(review.counts) == {"articles": 7, "outlets": 4, "stories": 3, "statements": 11, "refused": 3}
+    assert dict(review.counts) == {"articles": 7, "outlets": 4, "stories": 3, "statements": 11}
 
 
 def test_nothing_is_wrong_with_it(review: Review) -> None:

@@ -48,12 +48,10 @@ def compose(
     day: dt.date,
     language: Language | str,
     house: House,
-    refused: int = 0,
 ) -> Review:
     """The day's review of `stories`, best first; `InputError` where no story gives a line.
 
-    `articles` and `statements` are by article id and may hold more than the stories name; `refused` is the number of
-    inputs that gave no article, for the counts.
+    `articles` and `statements` are by article id and may hold more than the stories name.
     """
     code = language if isinstance(language, str) else language.code
     press = Press(articles, statements, words(code))
@@ -77,7 +75,7 @@ def compose(
         sections=sections,
         round_up=round_up,
         disclaimer=house.disclaimer,
-        counts=_counts(stories, articles, statements, press, refused),
+        counts=_counts(stories, articles, statements, press),
         cited=cite(lines, press),
         made_by=METHOD,
     )
@@ -159,14 +157,12 @@ def _counts(
     articles: Mapping[str, Article],
     statements: Mapping[str, tuple[Statement, ...]],
     press: Press,
-    refused: int,
 ) -> tuple[tuple[str, int], ...]:
     return (
         ("articles", len(articles)),
         ("outlets", len({press.outlet(article) for article in articles})),
         ("stories", len(stories)),
         ("statements", sum(len(found) for found in statements.values())),
-        ("refused", refused),
     )
 
 

@@ -291,7 +291,6 @@ ENGLISH = ReviewWords(
             ("outlets", "outlet", "outlets"),
             ("stories", "story", "stories"),
             ("statements", "statement", "statements"),
-            ("refused", "input refused", "inputs refused"),
         ),
     ),
 )
