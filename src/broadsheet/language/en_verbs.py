@@ -418,7 +418,6 @@ illustrate 2 tw
 reflect 1 w
 signal 1 tb
 imply 1 tb
-mean 2 tb [meant]
 """
 
 # Regular verbs of one syllable and others that double their last letter.

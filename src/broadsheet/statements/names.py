@@ -11,7 +11,7 @@ from broadsheet.statements import lexicon as lx
 from broadsheet.statements.phrases import DETERMINES, Phrase
 from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
 
-What = Literal["person", "body", "described", "pronoun", "relative"]
+What = Literal["person", "group", "body", "described", "pronoun", "relative"]
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 NAME_MARKS = frozenset(("-", "&", "’", "'"))
@@ -44,6 +44,9 @@ def analyse(s: Sentence, phrase: Phrase, language: Language) -> Named:
     core, rest = _core(s, first, after)
     if core is None:
         return Named("described", phrase, head=head_of(s, phrase))
+    group = _group(s, core)
+    if group is not None:
+        return Named("group", group)
     named = _split(s, core, language)
     role = _role_after(s, rest) if rest else None
     if named is not None and named.what == "person":
@@ -55,6 +58,21 @@ def analyse(s: Sentence, phrase: Phrase, language: Language) -> Named:
         if inside is not None:
             return Named("person", inside.name, _without_determiner(s, core), inside.head, inside.titles)
     return named or Named("described", phrase, head=head_of(s, core))
+
+
+def _group(s: Sentence, core: Phrase) -> Phrase | None:
+    """ "analysts Peter Supin and James Neill": two full names, or "France and Germany", from the first name on."""
+    first, after = core
+    joint = next((at for at in range(first + 1, after - 1) if s.flags[at] & lx.CONJUNCTION), None)
+    if joint is None or not s.flags[joint - 1] & s.flags[joint + 1] & lx.CAPITAL:
+        return None
+    if any(s.flags[at] & (lx.PREPOSITION | lx.ROLE | lx.COLLECTIVE | lx.OWNED) for at in range(joint - 1, after)):
+        return None
+    begin = joint
+    while begin > first and s.flags[begin - 1] & lx.CAPITAL and not s.flags[begin - 1] & (lx.ROLE | lx.TITLE):
+        begin -= 1
+    capitals = all(s.flags[at] & lx.CAPITAL for at in range(joint + 1, after))
+    return (begin, after) if begin < joint and capitals else None
 
 
 def _core(s: Sentence, first: int, after: int) -> tuple[Phrase | None, Phrase | None]:

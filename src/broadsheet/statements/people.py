@@ -22,6 +22,17 @@ LONGEST_BRACKETS = 12
 LONGEST_AGE = 3
 # A surname that more people of one article bear tells nobody apart.
 MOST_NAMESAKES = 40
+# A function word that opens a sentence is no name.
+OPENERS = (
+    lx.DETERMINER
+    | lx.PREPOSITION
+    | lx.CONJUNCTION
+    | lx.SUBORDINATOR
+    | lx.QUESTION
+    | lx.SUBJECT
+    | lx.POSSESSIVE
+    | lx.VERBAL
+)
 STOPS_TITLE = (
     lx.CAPITAL
     | lx.PREPOSITION
@@ -166,6 +177,9 @@ def _runs(s: Sentence, language: Language) -> Iterator[Phrase]:
     while at < count:
         if not flags[at] & lx.CAPITAL:
             at += 1
+            continue
+        if at == 0 and flags[0] & OPENERS:
+            at = 1
             continue
         first = at
         while at < count and (flags[at] & lx.CAPITAL or _particle(s, at, language)):

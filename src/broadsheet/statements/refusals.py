@@ -10,9 +10,10 @@ PERSONS = lx.CAPITAL | lx.ROLE | lx.RELATIVE | lx.SUBJECT | lx.PLURAL | lx.INDEF
 
 
 def not_said(r: Reading) -> Refused | None:
-    """Denied, possible, wished, to come: words that were not (certainly) said are nobody's."""
+    """Denied, possible, wished, supposed, to come: words that were not (certainly) said are nobody's."""
     cue = r.cue
-    return REFUSED if cue.negated or cue.doubtful or cue.infinitive or cue.future else None
+    supposed = cue.begin > 0 and r.s.lows[cue.begin - 1] in r.language.hypothetical
+    return REFUSED if cue.negated or cue.doubtful or cue.infinitive or cue.future or supposed else None
 
 
 def nobody(r: Reading) -> Refused | None:
@@ -26,7 +27,7 @@ def nobody(r: Reading) -> Refused | None:
     flags = [flag for flag in r.s.flags[slice(*subject)] if not flag & lx.DETERMINER] or [0]
     if not any(shown) or any(flag & lx.COLLECTIVE for flag in flags):
         return None
-    person = not flags[-1] & lx.NEUTER and any(flag & PERSONS for flag in flags)
+    person = not flags[-1] & (lx.NEUTER | lx.RELATIVE) and any(flag & PERSONS for flag in flags)
     return REFUSED if all(shown) or not person else None
 
 

@@ -75,6 +75,9 @@ class Resolver:
             return self.pronoun(number, s, phrase[0], named.head)
         if named.what == "person":
             return self.person(number, s, named)
+        if named.what == "group":
+            place = (s.starts[named.name[0]], s.stops[named.name[1] - 1])
+            return Spoken(" ".join(self.page.text[slice(*place)].split()), True, place, None, True)
         if named.what == "body":
             return self.body(number, s, phrase, named)
         return self.description(number, s, phrase, named)

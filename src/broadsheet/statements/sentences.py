@@ -278,6 +278,8 @@ def dateline(s: Sentence) -> int:
         word, flag = s.words[at], s.flags[at]
         if word in DATELINE_DASHES and at and s.stops[at - 1] < s.starts[at]:
             return at + 1
+        if word == ":" and at and all(each.isupper() and len(each) > 2 for each in s.words[:at]):
+            return at + 1
         if flag & lx.QUOTED or (flag & lx.WORD and not flag & (lx.CAPITAL | lx.NUMBER)):
             return 0
     return 0
