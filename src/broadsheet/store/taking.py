@@ -22,7 +22,7 @@ from broadsheet.store.database import Database
 from broadsheet.store.sightings import Held, Sighting, best_sightings, received, seen_at, sighting_of, wins
 from broadsheet.store.statements import forget as forget_statements
 from broadsheet.store.tables import articles, captures, readings, refused_inputs
-from broadsheet.store.times import next_key
+from broadsheet.store.times import instant, next_key
 from broadsheet.store.wording import storable
 from broadsheet.types import Article, Capture, Refusal
 
@@ -75,7 +75,7 @@ def held_sightings(connection: Connection, sha256s: Iterable[str]) -> dict[str, 
     for chunk in chunks(sha256s):
         for row in connection.execute(query.where(captures.c.sha256.in_(chunk))):
             rank = (row.article is None, row.origin, row.article or "")
-            found[row.sha256] = Held(rank, row.extractor, row.article, dt.datetime.fromisoformat(row.received))
+            found[row.sha256] = Held(rank, row.extractor, row.article, instant(row.received))
     return found
 
 
@@ -138,7 +138,7 @@ def articles_there(connection: Connection, ids: Iterable[str]) -> dict[str, Row[
 def better_row(old: Row[Any], article: Article, seen: dt.datetime) -> dict[str, Any] | None:
     """What the archive should hold of an article that it has; None if that is what it holds."""
     counts_more = article.extractor != old.extractor or article.capture < old.capture
-    first = min(seen, dt.datetime.fromisoformat(old.received))
+    first = min(seen, instant(old.received))
     row = to_row(article if counts_more else from_row(old), first.isoformat())
     held_row = dict(old._mapping) | {"text": old.text.decode()}
     return row if any(held_row[name] != value for name, value in row.items() if name != "key") else None
