@@ -11,6 +11,8 @@ from broadsheet.statements.sentences import Sentence
 
 # A quotation is looked for this many sentences before the attribution that closes its paragraph.
 FARTHEST_CLOSING = 6
+# Words of a cross-heading in quotation marks.
+LONGEST_HEADING = 5
 
 
 def join_quotations(page: Page, found: Sequence[Found]) -> None:
@@ -25,6 +27,8 @@ def join_quotations(page: Page, found: Sequence[Found]) -> None:
         if not free or number in speaking or not sentence.only_quotations():
             continue
         same = number > 0 and page.sentences[number - 1].paragraph == sentence.paragraph
+        if not same and all(_is_heading(page, piece) for piece in free):
+            continue
         if before is not None and _goes_on(before, sentence, same):
             _take(before, free)
             speaking[number] = before
@@ -35,6 +39,13 @@ def join_quotations(page: Page, found: Sequence[Found]) -> None:
     for each in found:
         places = (place for number in each.quotations for place in inner_places(page.text, page.quotations[number]))
         each.spans = sorted({*each.spans, *places})
+
+
+def _is_heading(page: Page, piece: int) -> bool:
+    """Whether a quotation that fills a paragraph is one of the paper's own cross-headings: short, and no sentence."""
+    quotation = page.quotations[piece]
+    words = page.text[quotation.pieces[0].inner : quotation.pieces[-1].inner_stop].split()
+    return len(words) <= LONGEST_HEADING and words[-1][-1:].isalnum()
 
 
 def _by_sentence(found: Sequence[Found]) -> dict[int, Found]:
@@ -48,14 +59,13 @@ def _by_sentence(found: Sequence[Found]) -> dict[int, Found]:
 
 
 def _goes_on(before: Found, sentence: Sentence, same: bool) -> bool:
-    """Whether a quotation goes on with the attribution before it: in the same paragraph with any saying, in the next
-    only with a quotation, and only where it fills its paragraph."""
+    """Whether a quotation goes on with the attribution before it, a quotation or a saying: in the same paragraph, or
+    where it fills the next."""
     if before.follows:
         return True
-    if before.kind != "indirect" and before.quotations:
-        return same or sentence.last_in_paragraph
     said = before.verb is not None and before.verb.kind == "speech" and "inverted" in before.verb.frames
-    return same and said
+    quotes = before.kind != "indirect" and bool(before.quotations)
+    return (quotes or said) and (same or sentence.last_in_paragraph)
 
 
 def _closing(sentences: Sequence[Sentence], speaking: dict[int, Found], number: int) -> Found | None:
