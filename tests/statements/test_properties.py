@@ -1,14 +1,15 @@
-"""What holds for every text: spans inside it, unique ids in text order, no exception."""
+"""What holds for every text: spans inside it, unique ids in text order, no exception, linear time."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.hostile import HOSTILE
 from broadsheet.statements import explain, read
 from broadsheet.types import Span
 from tests.statements.notation import article, english
@@ -62,10 +63,49 @@ def test_any_text(text: str) -> None:
     check(text)
 
 
-@pytest.mark.parametrize("name", sorted(HOSTILE))
-def test_hostile_text_is_read(name: str) -> None:
-    """That it costs linear time is measured by `python -m benchmarks.hostile`."""
-    check(HOSTILE[name](500))
+ADVERSARIAL: dict[str, Callable[[int], str]] = {
+    "no space": lambda n: "a" * (40 * n),
+    "straight marks": lambda n: '"' * n,
+    "marks apart": lambda n: '" ' * n,
+    "curly marks": lambda n: "“a " * n,
+    "single marks": lambda n: "‘a '" * n,
+    "emoji": lambda n: "😀" * n,
+    "combining marks": lambda n: "e\u0301" * n,
+    "verbs": lambda n: "said " * n,
+    "participles": lambda n: ", saying " * n,
+    "clauses": lambda n: "he said that " * (n // 3),
+    "names": lambda n: "John Smith " * n,
+    "namesakes": lambda n: " ".join(f"J{number} Smith" for number in range(n)),
+    "quoted": lambda n: '"Yes," he said. ' * (n // 4),
+    "open paragraphs": lambda n: '"open\n' * n,
+    "brackets": lambda n: "( said " * n,
+    "commas": lambda n: "a, " * n,
+    "according": lambda n: "according to " * (n // 4),
+    "descriptions": lambda n: "The expert said no. " * (n // 3),
+    "dots": lambda n: ". " * n,
+}
+
+
+def seconds(text: str) -> float:
+    """The least CPU time of three readings."""
+    whole, best = article(text), float("inf")
+    for _ in range(3):
+        begin = time.process_time()
+        read(whole, english())
+        best = min(best, time.process_time() - begin)
+    return best
+
+
+# Twice the text takes twice the time, and four times for a quadratic step; noise stands between.
+QUADRATIC = 3.2
+TOO_SHORT_TO_TIME = 0.1
+
+
+@pytest.mark.parametrize("name", sorted(ADVERSARIAL))
+def test_time_is_linear(name: str) -> None:
+    make = ADVERSARIAL[name]
+    once, twice = seconds(make(2500)), seconds(make(5000))
+    assert twice <= max(TOO_SHORT_TO_TIME, QUADRATIC * once)
 
 
 def test_five_megabytes_without_a_space() -> None:

@@ -11,8 +11,6 @@ from broadsheet.statements.sentences import Sentence
 
 # A quotation is looked for this many sentences before the attribution that closes its paragraph.
 FARTHEST_CLOSING = 6
-# Words of a cross-heading in quotation marks.
-LONGEST_HEADING = 5
 
 
 def join_quotations(page: Page, found: Sequence[Found]) -> None:
@@ -27,8 +25,6 @@ def join_quotations(page: Page, found: Sequence[Found]) -> None:
         if not free or number in speaking or not sentence.only_quotations():
             continue
         same = number > 0 and page.sentences[number - 1].paragraph == sentence.paragraph
-        if not same and all(_is_heading(page, piece) for piece in free):
-            continue
         if before is not None and _goes_on(before, sentence, same):
             _take(before, free)
             speaking[number] = before
@@ -39,13 +35,6 @@ def join_quotations(page: Page, found: Sequence[Found]) -> None:
     for each in found:
         places = (place for number in each.quotations for place in inner_places(page.text, page.quotations[number]))
         each.spans = sorted({*each.spans, *places})
-
-
-def _is_heading(page: Page, piece: int) -> bool:
-    """Whether a quotation that fills a paragraph is one of the paper's own cross-headings: short, and no sentence."""
-    quotation = page.quotations[piece]
-    words = page.text[quotation.pieces[0].inner : quotation.pieces[-1].inner_stop].split()
-    return len(words) <= LONGEST_HEADING and words[-1][-1:].isalnum()
 
 
 def _by_sentence(found: Sequence[Found]) -> dict[int, Found]:
