@@ -52,6 +52,7 @@ FOUND = [
     # questions, wishes, objects
     "[Brandt|source] [asked|cue] [whether the bridge is safe|content].",
     "[Brandt|source] [hopes|cue] [to open the bridge in May|content].",
+    "[Brandt|source] [vowed|cue] [not to open the bridge|content].",
     "[Brandt|source] [called for|cue] [an inquiry into the collapse|content].",
     "[Brandt|source] [criticised|cue] [the late repairs|content].",
     "[Brandt|source] [described|cue] [the repairs as a disgrace|content] after the meeting.",
@@ -98,6 +99,8 @@ NOTHING = [
     "The theme was: “Bridges for everybody”.",
     "If a city says that the bridge is safe, people cross it.",
     "Cost: free.",
+    "There are two top offers to enjoy.",
+    "They sat on a widely criticised bridge.",
     "",
     "...",
     '"',

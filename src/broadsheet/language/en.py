@@ -175,7 +175,8 @@ ENGLISH = Language(
     naming=words("call dub label term brand name"),
     common_verbs=COMMON_VERBS,
     plural_subjects=words(
-        "people police they we i you who some many others most few several both all critics women men"
+        "people police they we i you who some many others most few several both all critics women men two three four "
+        "five six seven eight nine ten dozens hundreds thousands"
     ),
     indefinite_sources=words(
         "some many others most few several both everyone everybody anyone someone nobody none those one another all"

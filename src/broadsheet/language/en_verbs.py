@@ -221,7 +221,6 @@ thank 3 n
 credit 3 n
 welcome 3 nq
 endorse 4 n
-voice 3 n
 express 3 n
 echo 3 nq
 rail 4 q /against

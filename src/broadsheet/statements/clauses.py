@@ -77,6 +77,7 @@ def _only_names(r: Reading, end: int) -> bool:
         return False
     if s.flags[first] & lx.QUOTED:
         return True
+    first += bool(s.flags[first] & lx.DETERMINER)
     after = first
     while after < end and s.flags[after] & lx.CAPITAL:
         after += 1

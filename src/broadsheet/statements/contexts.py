@@ -129,7 +129,7 @@ def _punctuation(s: Sentence, at: int) -> Mark:
 
 
 def _over_adverbs(s: Sentence, at: int) -> int:
-    while at < len(s) and is_adverb(s, at) and not s.flags[at] & (lx.DETERMINER | lx.SUBORDINATOR):
+    while at < len(s) and is_adverb(s, at) and not s.flags[at] & (lx.DETERMINER | lx.SUBORDINATOR | lx.NEGATION):
         at += 1
     return at
 
@@ -153,6 +153,8 @@ def _over_adjuncts(s: Sentence, at: int) -> tuple[int, Mark, int]:
         mark = mark_at(s, over)
         if mark != "other":
             return over, mark, over
+        if s.flags[over] & lx.NEGATION and mark_at(s, over + 1) == "to":
+            return over, "to", over  # "vowed not to leave"
         if over > at and is_time(s, over - 1):
             at = over
         elif s.flags[over] & lx.PREPOSITION:

@@ -128,6 +128,7 @@ def is_noun_here(s: Sentence, cue: Cue) -> bool:
         return cue.first > 0 and not _opens_participle(s, cue.first - 1) and not absolute(s, cue)
     before = s.flags[at - 1] if at else 0
     if "past" in cue.tenses:
+        before = s.flags[cue.first - 1] if cue.first else 0
         attributive = before & (lx.DETERMINER | lx.POSSESSIVE | lx.OWNED)
         return bool(attributive) and not before & (lx.SUBJECT | lx.THAT | lx.INDEFINITE)
     if at == 0:
@@ -170,6 +171,7 @@ def agrees(s: Sentence, cue: Cue, language: Language) -> bool:
         if after - first == 1 and not flag & KNOWN_SUBJECT:
             return False  # "earnest debates": an adjective and a noun
         plural = many and not flag & lx.CAPITAL and _head_is_many(s, first, after) is not False
+        plural = plural or (after - first > 1 and bool(s.flags[first] & lx.PLURAL))
         return not plural and s.lows[after - 1] not in language.never_third
     joined = any(s.flags[at] & lx.CONJUNCTION for at in range(first, after))
     return many or joined or bool(_head_is_many(s, first, after)) or bool(s.flags[first] & lx.PLURAL)

@@ -131,6 +131,9 @@ def look(language: Language, word: str, low: str) -> int:
         flag |= PAST
     elif low.endswith(language.plural_endings) and not low.endswith(language.singular_endings):
         flag |= MANY
+    if "-" in low:
+        for part in (low.partition("-")[0], low.rpartition("-")[2]):
+            flag |= table.get(part, 0) & (ROLE | TITLE)  # "director-general", "vice-president"
     for ending in language.possessive_endings:
         if low.endswith(ending):
             return _owning(table.get(low.removesuffix(ending), 0), flag)

@@ -215,7 +215,7 @@ class Resolver:
         first, after = phrase
         place = (s.starts[first], s.stops[after - 1])
         name = " ".join(self.page.text[slice(*place)].split()).rstrip(",")
-        if first == 0 and name[:1].isupper() and self.opens_plainly(s):
+        if first == 0 and name[:1].isupper() and not name[1:2].isupper() and self.opens_plainly(s):
             name = name[0].lower() + name[1:]
         plural = any(s.flags[at] & lx.PLURAL for at in range(first, after)) or bool(s.flags[after - 1] & lx.MANY)
         head = head_of(s, phrase)

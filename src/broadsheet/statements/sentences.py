@@ -19,7 +19,7 @@ from broadsheet.statements.quotations import Piece, Quotation
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 TOKEN = re.compile(
     r"""(?:[^\W\d_]\.){2,}      # U.S., p.m.
-    |\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?%?   # 1,000 5.2% 11th
+    |\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?:-[^\W\d_]\w*)*%?   # 1,000 5.2% 11th 10-part
     |\w+(?:[-'’&]\w+|\.[a-z0-9]\w*)*   # words, Ryabkov's, Russia-US, vedomosti.ru
     |\.{2,}|--+|[^\w\s]""",
     re.VERBOSE,

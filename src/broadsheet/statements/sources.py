@@ -104,7 +104,7 @@ def _before_occasion(s: Sentence, phrase: Phrase) -> Phrase:
     for at in range(first + 1, after):
         near = range(at + 1, min(at + FARTHEST_OCCASION, after))
         if s.flags[at] & lx.PREPOSITION and any(s.flags[k] & lx.OCCASION and not s.flags[k] & lx.CAPITAL for k in near):
-            return (first, at) if s.flags[at - 1] & lx.CAPITAL else phrase
+            return (first, at) if s.flags[at - 1] & (lx.CAPITAL | lx.ROLE | lx.COLLECTIVE) else phrase
     return phrase
 
 
