@@ -8,7 +8,7 @@ from broadsheet.language import Language
 from broadsheet.language.base import Tense, Verb, VerbForm
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.phrases import DASHES, Phrase, is_adverb
-from broadsheet.statements.sentences import Sentence
+from broadsheet.statements.sentences import APOSTROPHES, Sentence
 from broadsheet.statements.sources import subject_before
 
 # A sentence with more verbs of saying than this is none; what comes after is not read.
@@ -131,7 +131,7 @@ def is_noun_here(s: Sentence, cue: Cue) -> bool:
         before = s.flags[cue.first - 1] if cue.first else 0
         attributive = before & (lx.DETERMINER | lx.POSSESSIVE | lx.OWNED)
         return bool(attributive) and not before & (lx.SUBJECT | lx.THAT | lx.INDEFINITE)
-    if at == 0:
+    if at == 0 or s.words[at - 1] in APOSTROPHES:
         return True
     if before & (lx.SUBJECT | lx.RELATIVE):
         return False

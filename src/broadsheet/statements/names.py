@@ -154,12 +154,18 @@ def _closing_name(s: Sentence, first: int, after: int, language: Language) -> in
     """Where a full name begins that closes a role with a preposition: "director of the Bridge Society Ola
     Brandt", "Department of Roads director Ola Brandt"."""
     linked = next((at for at in range(first + 1, after) if s.flags[at] & lx.LINK), after)
-    for at in range(linked + 1, after):
+    for at in range(linked + 2, after):
         names = after - at in FULL_NAME and all(flag & lx.CAPITAL for flag in s.flags[at:after])
         title = s.flags[at - 1] & lx.ROLE and not s.flags[at - 1] & lx.CAPITAL
         if title and all(flag & lx.CAPITAL for flag in s.flags[at:after]):
             return at
-        if names and s.lows[at] in language.first_names and any(flag & lx.ROLE for flag in s.flags[first:linked]):
+        body = s.flags[at - 1] & lx.CAPITAL and not s.flags[at - 1] & (lx.ROLE | lx.TITLE)
+        if (
+            names
+            and body
+            and s.lows[at] in language.first_names
+            and any(flag & lx.ROLE for flag in s.flags[first:linked])
+        ):
             return at
     return None
 

@@ -211,16 +211,19 @@ def _around(s: Sentence, first: int, after: int) -> Phrase:
         ahead = range(after, min(after + LONGEST_BRACKETS, len(s)))
         after = next((at + 1 for at in ahead if s.words[at] in CLOSE_BRACKETS), after)
     if after < len(s) and s.words[after] == ",":
-        stop = _apposition(s, after + 1, stop)
+        stop = _apposition(s, after + 1, stop, opens=begin == 0)
     return (begin, stop)
 
 
-def _apposition(s: Sentence, begin: int, stop: int) -> int:
-    """The end of an apposition that begins at `begin`, past an age, at the mark that closes it; `stop` if none is."""
+def _apposition(s: Sentence, begin: int, stop: int, *, opens: bool) -> int:
+    """The end of an apposition that begins at `begin`, past an age, at the mark that closes it; `stop` if none is. A
+    verb closes it only after a name that opens the sentence: elsewhere it is the verb's subject."""
     for at in range(begin, min(begin + LONGEST_INSERTION, len(s))):
-        ends = s.words[at] in ENDS_APPOSITION or s.flags[at] & lx.QUOTED or at + 1 == len(s) or is_verb(s, at)
-        if not ends:
+        verb = is_verb(s, at)
+        if not (s.words[at] in ENDS_APPOSITION or s.flags[at] & lx.QUOTED or at + 1 == len(s) or verb):
             continue
+        if verb and not opens:
+            return stop
         if at == begin or not apposes(s, begin, at):
             return stop
         if s.words[at] == "," and s.flags[begin] & lx.NUMBER and at - begin <= LONGEST_AGE:

@@ -166,6 +166,8 @@ def _joins(s: Sentence, at: int, first: int) -> bool:
         return any(s.flags[back] & lx.DETERMINER for back in range(max(0, at - FARTHEST_DETERMINER), at))
     if left & lx.CAPITAL:
         return bool(right & lx.CAPITAL)
+    if left & right & lx.ROLE:
+        return True  # "the actress and singer"
     return not right & lx.CAPITAL and bool(left & lx.MANY)
 
 

@@ -18,6 +18,7 @@ from broadsheet.statements.sources import apposes, speaker_after
 # An apposition between "According to Smith," and the content is short.
 LONGEST_OPENING_APPOSITION = 30
 FARTHEST_OWNER = 3
+FEWEST_WORDS = 2
 
 
 @dataclass(slots=True)
@@ -71,9 +72,9 @@ def _according(scan: Scan, at: int, after: int) -> Found | None:
             end = scan.end(source[1] + 1)
             if _has_verb(s, source[1] + 1, end) and not s.flags[source[1] + 1] & (lx.CONJUNCTION | lx.RELATIVE):
                 content.append((source[1] + 1, end))
-    content = [part for part in content if part[1] - part[0] > 0]
-    if not content:
-        return None
+    content = [part for part in content if part[1] > part[0]]
+    if sum(after - first for first, after in content) < FEWEST_WORDS:
+        return None  # "That's according to Smith"
     found = Found("according_to", scan.number, [(at, after)], source, content, None)
     found.attribution = (at, source[1])
     return found
