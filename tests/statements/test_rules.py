@@ -99,6 +99,8 @@ NOTHING = [
     "The theme was: “Bridges for everybody”.",
     "If a city says that the bridge is safe, people cross it.",
     "Cost: free.",
+    "Police called an ambulance and left.",
+    "Their boldest call was a mistake.",
     "There are two top offers to enjoy.",
     "They sat on a widely criticised bridge.",
     "",

@@ -79,8 +79,11 @@ def _whole(page: Page, at: int) -> Found | None:
     first, after = over_connectives(s, 0, len(s), page.language), len(s)
     while after > first and not s.flags[after - 1] & lx.WORD:
         after -= 1
-    if after - first < FEWEST_WORDS:
-        return None
+    flags = s.flags[first:after]
+    told = any(flag & lx.PAST for flag in flags)
+    view = any(flag & lx.MODAL or (flag & lx.FINITE and flag & lx.MANY) for flag in flags)
+    if after - first < FEWEST_WORDS or told or not view:
+        return None  # what happened is the writer's to tell; what will be or is may be the speaker's view
     found = Found("free_continuation", at, [], None, [(first, after)], None)
     found.spans = [(s.starts[first], s.stops[after - 1])]
     return found

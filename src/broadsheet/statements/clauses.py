@@ -5,6 +5,7 @@ from __future__ import annotations
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.extents import content_start, object_end
 from broadsheet.statements.found import Found
+from broadsheet.statements.phrases import phrase_right
 from broadsheet.statements.reading import Reading, source_of
 from broadsheet.statements.sentences import Sentence
 
@@ -71,19 +72,17 @@ def noun_object(r: Reading) -> Found | None:
 
 
 def _only_names(r: Reading, end: int) -> bool:
-    """ "a class called “Perception”", "a band called Blue": naming, not calling."""
+    """ "a class called “Perception”", "a band called Blue", "called an ambulance": an object and nothing said of it."""
     s, cue, first = r.s, r.cue, r.right.at
-    if cue.helped or not any(verb.lemma in r.language.naming for verb, _ in cue.verbs):
+    if not any(verb.lemma in r.language.naming for verb, _ in cue.verbs):
         return False
     if s.flags[first] & lx.QUOTED:
-        return True
-    first += bool(s.flags[first] & lx.DETERMINER)
-    after = first
-    while after < end and s.flags[after] & lx.CAPITAL:
-        after += 1
+        return not cue.helped
+    phrase = phrase_right(s, first)
+    after = phrase[1] if phrase else first
     if after == first:
         return False
-    ends = lx.PREPOSITION | lx.VERBAL | lx.CUE | lx.PAST
+    ends = lx.PREPOSITION | lx.CONJUNCTION | lx.SUBORDINATOR | lx.VERBAL | lx.CUE | lx.PAST
     return after >= end or not s.flags[after] & (lx.WORD | lx.QUOTED) or bool(s.flags[after] & ends)
 
 

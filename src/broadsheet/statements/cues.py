@@ -138,6 +138,12 @@ def is_noun_here(s: Sentence, cue: Cue) -> bool:
     if before & (lx.DETERMINER | lx.POSSESSIVE | lx.OWNED | lx.PREPOSITION | lx.NUMBER | lx.CONJUNCTION):
         return not before & lx.INDEFINITE
     following = s.flags[at + 1] if at + 1 < len(s) else 0
+    if (
+        following & (lx.VERBAL | lx.CUE)
+        and not following & (lx.CAPITAL | lx.SUBJECT | lx.NOUN)
+        and not cue.has("freely")
+    ):
+        return True  # "the Mueller report suggests"
     if not following & lx.PREPOSITION or following & (lx.THAT | lx.TO) or cue.has("inverted", "told"):
         return False
     return not any(s.lows[at + 1] in verb.prepositions for verb, _ in cue.verbs)

@@ -85,6 +85,8 @@ def _core(s: Sentence, first: int, after: int) -> tuple[Phrase | None, Phrase | 
         begin = at + (s.words[at] == ",")
         if bracket:
             begin = next((k + 1 for k in range(at, after) if s.words[k] in CLOSE_BRACKETS), after)
+            if begin < after and s.flags[begin] & (lx.CAPITAL | lx.ROLE):
+                continue  # "Road Authority (RA) chairman Ola Brandt"
             begin += begin < after and s.words[begin] == ","
         return ((first, at) if at > first else None), ((begin, after) if begin < after else None)
     return (first, after), None

@@ -230,6 +230,8 @@ def _width_right(s: Sentence, first: int, at: int) -> int:
 
 def _joins_right(s: Sentence, at: int) -> bool:
     left, right = s.flags[at - 1], s.flags[at + 1]
+    if left & right & lx.ROLE:
+        return True  # "president and CEO John Holm"
     if left & lx.CAPITAL and right & lx.CAPITAL and not right & (lx.SUBJECT | lx.DETERMINER):
         return True
     if left & lx.CAPITAL or right & (lx.CAPITAL | lx.CUE | lx.VERBAL | lx.SUBJECT):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from broadsheet.language import Language
-from broadsheet.language.base import Gender
+from broadsheet.language.base import Gender, Pronoun
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.found import Found, Place
 from broadsheet.statements.names import Named, analyse, head_of, may_be_person
@@ -159,16 +159,21 @@ class Resolver:
             return None
         if pronoun.person == 1:
             return Spoken(self.byline, True, None) if pronoun.number == "one" and self.byline else None
+        near = []
         for back in range(number, max(self.start, number - FARTHEST_PRONOUN_SENTENCES) - 1, -1):
             if s.paragraph - self.page.sentences[back].paragraph > FARTHEST_PRONOUN:
                 break
-            answer = self.in_sentence(back, at if back == number else None, pronoun.gender, pronoun.number)
+            near.append(back)
+        for owned in (False, True):
+            answers = (self.in_sentence(back, at if back == number else None, pronoun, owned) for back in near)
+            answer = next((answer for answer in answers if answer is not None), None)
             if answer is not None:
                 return answer
         return None
 
-    def in_sentence(self, number: int, before: int | None, gender: str, count: str) -> Spoken | None:
-        """Who in a sentence fits a pronoun: its speaker first, then who is mentioned first."""
+    def in_sentence(self, number: int, before: int | None, pronoun: Pronoun, owned: bool) -> Spoken | None:
+        """Who in a sentence fits a pronoun: its speaker first, then who is mentioned first; whose ("Holm's") last."""
+        gender, count = pronoun.gender, pronoun.number
         for where, spoken in reversed(self.spoken):
             if where < number:
                 break
@@ -176,8 +181,8 @@ class Resolver:
                 return spoken
         if count == "many":
             return None
-        mentions = [m for m in self.people.mentions.get(number, ()) if before is None or m.at < before]
-        spoken_of = (by_name(m.person) for m in sorted(mentions, key=lambda m: (m.owned, m.at)))
+        mentions = (m for m in self.people.mentions.get(number, ()) if before is None or m.at < before)
+        spoken_of = (by_name(m.person) for m in mentions if m.owned == owned)
         return next((spoken for spoken in spoken_of if fits(spoken, gender, count)), None)
 
     # ------------------------------------------------------------------ descriptions
