@@ -1,0 +1,161 @@
+"""Trains the network: `python -m training.train --data ../shared/data/polnear --bert MODEL_FOLDER --work FOLDER`.
+
+The rate rises, stays, and falls to nothing over the last steps. Where to begin the fall can be left to the clock
+(make a file `decay` in the work folder); the step is printed, and `--steps` repeats the run exactly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional as fn
+
+from training.batches import IGNORED, Batch, collate, epoch
+from training.cache import lower_outputs
+from training.examples import Window, make_windows
+from training.model import Network, Shape, load_bert
+from training.polnear import read_split
+
+SAVE_EVERY = 100
+# A cue has about this many words that belong to it; it makes the two losses alike in size.
+WORDS_OF_A_CUE = 20
+HELPER_WEIGHT = 0.3
+
+
+@dataclass
+class Plan:
+    """Steps and rates. `fall` is the part of all steps over which the rate falls."""
+
+    steps: int
+    warm_up: int = 60
+    fall: float = 0.4
+    layer_rate: float = 2.5e-4
+    head_rate: float = 1e-3
+
+    def factor(self, step: int) -> float:
+        """The rate at `step` as a part of the highest."""
+        falling = max(1, round(self.steps * self.fall))
+        return max(0.0, min(1.0, (step + 1) / self.warm_up, (self.steps - step) / falling))
+
+
+def load_tokenizer(folder: Path) -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def gather(x: Tensor, words: Tensor) -> Tensor:
+    return x.gather(1, words.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
+
+
+def losses(network: Network, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+    """Of cue tags, role tags and helper tags, for a batch; helper tags only teach the layers."""
+    cue, word, as_cue, helper = (gather(x, batch.words) for x in network.upper(batch.hidden, batch.look, batch.bias))
+    share = max(1, len(batch.owner)) * WORDS_OF_A_CUE
+    cue_loss = fn.cross_entropy(cue.transpose(1, 2), batch.cue_tags, ignore_index=IGNORED, reduction="sum") / share
+    there = (batch.cue_tags != IGNORED).unsqueeze(-1)
+    helper_loss = fn.binary_cross_entropy_with_logits(helper, batch.helper, there.float().expand_as(helper))
+    if not len(batch.owner):
+        return cue_loss, cue_loss * 0, helper_loss
+    half = as_cue.shape[-1] // 2
+    begin, end = as_cue[batch.owner, batch.begin, :half], as_cue[batch.owner, batch.end, half:]
+    tags = network.roles(word[batch.owner], begin, end, batch.distance, batch.lines)
+    role_loss = fn.cross_entropy(tags.transpose(1, 2), batch.roles, ignore_index=IGNORED, reduction="sum") / share
+    return cue_loss, role_loss, helper_loss
+
+
+def optimizer_of(network: Network, plan: Plan) -> torch.optim.AdamW:
+    layers = [p for name, p in network.upper.named_parameters() if name.startswith("layers")]
+    rest = [p for name, p in network.upper.named_parameters() if not name.startswith("layers")]
+    return torch.optim.AdamW(
+        [
+            {"params": layers, "lr": plan.layer_rate, "top": plan.layer_rate},
+            {"params": [*rest, *network.roles.parameters()], "lr": plan.head_rate, "top": plan.head_rate},
+        ],
+        betas=(0.9, 0.98), weight_decay=0.01,
+    )
+
+
+def train(network: Network, windows: list[Window], cached: tuple[np.ndarray, np.ndarray], plan: Plan,
+          work: Path, *, pieces: int, seed: int) -> None:
+    """Trains in place; goes on from `work/last.pt` where there is one."""
+    rows, starts = cached
+    optimizer = optimizer_of(network, plan)
+    parameters = [p for group in optimizer.param_groups for p in group["params"]]
+    step, last = 0, work / "last.pt"
+    if last.exists():
+        saved = torch.load(last, weights_only=True)
+        network.load_state_dict(saved["network"])
+        optimizer.load_state_dict(saved["optimizer"])
+        step = saved["step"]
+    seen, total, begun = 0, np.zeros(3), time.monotonic()
+    number = 0
+    while step < plan.steps:
+        for chosen in epoch(windows, pieces, seed, number):
+            seen += 1
+            if seen <= step:
+                continue
+            if (work / "decay").exists():
+                (work / "decay").unlink()
+                plan.steps = round(step / (1 - plan.fall))
+                print(f"decay from step {step}, --steps {plan.steps}", flush=True)
+            batch = collate(
+                [windows[i] for i in chosen], [rows[starts[i] : starts[i + 1]] for i in chosen], network.shape.farthest
+            )
+            parts = losses(network, batch)
+            optimizer.zero_grad(set_to_none=True)
+            (parts[0] + parts[1] + HELPER_WEIGHT * parts[2]).backward()
+            torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+            for group in optimizer.param_groups:
+                group["lr"] = group["top"] * plan.factor(step)
+            optimizer.step()
+            step += 1
+            total += [float(part.detach()) for part in parts]
+            if step % 20 == 0:
+                spent = time.monotonic() - begun
+                print(f"epoch {number} step {step} of {plan.steps} loss {np.round(total / 20, 4)} {spent:.0f}s", flush=True)
+                total[:] = 0
+            if step % SAVE_EVERY == 0 or step == plan.steps:
+                state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}
+                torch.save(state, work / "last.tmp")
+                (work / "last.tmp").replace(last)
+            if step == plan.steps:
+                break
+        number += 1
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="PolNeAR: a folder with train/")
+    parser.add_argument("--bert", type=Path, required=True, help="a folder with tokenizer.json and model.safetensors")
+    parser.add_argument("--work", type=Path, required=True, help="cache and checkpoints")
+    parser.add_argument("--steps", type=int, default=1600)
+    parser.add_argument("--pieces", type=int, default=2048, help="in a batch")
+    parser.add_argument("--frozen", type=int, default=3)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    network = Network(Shape(layers=options.layers, frozen=options.frozen))
+    load_bert(network, options.bert / "model.safetensors")
+    options.work.mkdir(parents=True, exist_ok=True)
+    windows = make_windows(load_tokenizer(options.bert), read_split(options.data / "train"))
+    network.eval()
+    cached = lower_outputs(network, windows, options.work / "train.npy")
+    network.lower.requires_grad_(False)
+    network.train()
+    train(network, windows, cached, Plan(options.steps), options.work, pieces=options.pieces, seed=options.seed)
+
+
+if __name__ == "__main__":
+    main()
