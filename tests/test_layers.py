@@ -23,6 +23,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "articles encoder",
         "captures",
         "language",
+        "workers",
         "schema",
         "types",
         "errors",

@@ -3,6 +3,7 @@
 BroadsheetError
 ├── InputError            an input cannot be taken
 │   ├── MissingInput          no such file, or no permission
+│   ├── EmptyInput            there is nothing in it
 │   ├── UnknownKind           bytes of no known kind
 │   ├── DamagedInput          truncated or corrupt
 │   └── TooLarge              over a size limit
@@ -23,6 +24,8 @@ BroadsheetError
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class BroadsheetError(Exception):
     """The one base. `subject` is what it is about, `reason` why, `remedy` what to do; `word` is stable for machines."""
@@ -33,9 +36,19 @@ class BroadsheetError(Exception):
         self.subject, self.reason, self.remedy = subject, reason, remedy
         super().__init__(subject, reason, remedy)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Errors travel between processes; the default would call `__init__` with what is left in `args`.
+        return _restored, (type(self), self.args, self.__dict__)
+
     def __str__(self) -> str:
         said = f"{self.subject}: {self.reason}" if self.reason else self.subject
         return f"{said}. {self.remedy}" if self.remedy else said
+
+
+def _restored(kind: type[BroadsheetError], args: tuple[Any, ...], state: dict[str, Any]) -> BroadsheetError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class InputError(BroadsheetError):
@@ -44,6 +57,10 @@ class InputError(BroadsheetError):
 
 class MissingInput(InputError):
     word = "missing"
+
+
+class EmptyInput(InputError):
+    word = "empty"
 
 
 class UnknownKind(InputError):

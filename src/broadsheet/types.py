@@ -241,6 +241,14 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """One text and what was found in it."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoleFact:
     """A role as an article of one day printed it."""
 
@@ -308,10 +316,15 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line and the places that it rests on. It cannot be built without evidence."""
+    """A printed line and the places that it rests on. It cannot be built without evidence.
+
+    `titles` are the ids of the articles whose headline (or a part of it) is printed, in print order: a headline
+    stands outside its article's text, so the evidence of such a line is the passage that the headline heads.
+    """
 
     text: str
     evidence: tuple[Span, ...]
+    titles: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidence:
@@ -328,18 +341,21 @@ class Item:
     """A paragraph of the review: what it does in its section, and its lines.
 
     `statement` is the (article id, statement id) that it prints, `carried` what was carried or inferred rather
-    than stated beside the words ("outlet carried forward"), shown to the reader.
+    than stated beside the words ("outlet carried forward"), shown to the reader. `speaker` is the name of who
+    speaks in a statement: items of one speaker stand together.
     """
 
     kind: ItemKind
     lines: tuple[Line, ...]
     statement: tuple[str, str] | None = None
     carried: str | None = None
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One story of the review. `outlets` are those it was read in; `reach` counts articles with copies."""
+    """One story of the review. `outlets` are those it was read in; `reach` counts articles with copies, `reprints`
+    those of them that are copies."""
 
     story: str
     heading: Line
@@ -347,6 +363,7 @@ class Section:
     reach: int
     items: tuple[Item, ...]
     parts: tuple[RankPart, ...] = ()
+    reprints: int = 0
 
 
 @dataclass(frozen=True, slots=True)

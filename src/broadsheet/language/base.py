@@ -1,0 +1,180 @@
+"""What differs by language, as data. One frozen instance of `Language` a language; the readers hold none of it.
+
+Words are compared in lower case, with the typographic apostrophe ’ written as '. A word may stand in several sets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+VerbKind = Literal["speech", "belief", "intention", "evidence"]
+Tense = Literal["base", "present", "past", "participle", "gerund"]
+Gender = Literal["male", "female", "neuter", "any"]
+Number = Literal["one", "many", "any"]
+Frame = Literal["quote", "that", "bare", "end", "wh", "to", "object", "told", "inverted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One inflected form of a verb. A form may stand for several tenses ("said": past and participle)."""
+
+    word: str
+    tenses: frozenset[Tense]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that attributes words or thoughts to somebody.
+
+    `force` places it on a scale that a paraphrase may never climb: 1 tentative (suggested, hinted), 2 cautious
+    (thinks, hopes), 3 plain (said, told), 4 firm (stressed, warned), 5 strongest (insisted, vowed, demanded).
+    `frames` say where its content may stand:
+      quote     a quotation on either side            that    a clause after "that"
+      bare      a clause without "that"               end     closing or cutting the sentence ("..., he said")
+      wh        whether, if, why, how ...             to      an infinitive
+      object    a noun phrase and what follows it     told    a hearer before the content ("told Izvestia")
+      inverted  the speaker may follow the verb ("said Smith")
+    `prepositions` may lead to the content ("called for").
+    """
+
+    lemma: str
+    kind: VerbKind
+    force: int
+    frames: frozenset[Frame]
+    forms: tuple[Form, ...]
+    prepositions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that names an act of speech or thought ("claim", "hopes"): the words that lead to its content."""
+
+    word: str
+    kind: VerbKind
+    leads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A personal pronoun as a source or a possessor."""
+
+    word: str
+    person: int
+    gender: Gender
+    number: Number
+    case: Literal["subject", "object", "possessive"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationStyle:
+    """A pair of marks. `straight` pairs look alike on both sides and are told apart by what stands beside them."""
+
+    opening: str
+    closing: str
+    straight: bool = False
+
+
+@dataclass(frozen=True)
+class Language:
+    """All that the readers know of one language. `code` is ISO 639-1."""
+
+    code: str
+    name: str
+    verbs: tuple[Verb, ...]
+    nouns: tuple[Noun, ...]
+    pronouns: tuple[Pronoun, ...]
+    quotation_styles: tuple[QuotationStyle, ...]
+
+    # Function words.
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    questions: frozenset[str]
+    complementizers: frozenset[str]
+    infinitive_marks: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    auxiliaries: frozenset[str]
+    being: frozenset[str]
+    modals: frozenset[str]
+    doubtful_modals: frozenset[str]
+    negations: frozenset[str]
+    chain_verbs: frozenset[str]
+    common_verbs: frozenset[str]
+    plural_subjects: frozenset[str]
+    indefinite_sources: frozenset[str]
+
+    # Attribution by other means than a verb.
+    according: tuple[tuple[str, ...], ...]
+    opinion_openers: frozenset[str]
+    opinion_nouns: frozenset[str]
+    reporting_as: tuple[tuple[str, ...], ...]
+    question_openers: frozenset[str]
+    question_nouns: frozenset[str]
+    question_leads: frozenset[str]
+    interviewer: str
+    connectives: tuple[tuple[str, ...], ...]
+
+    # To whom.
+    hearer_leads: frozenset[str]
+    outlet_leads: frozenset[str]
+    occasions: frozenset[str]
+    audiences: frozenset[str]
+    platforms: frozenset[str]
+
+    # Who.
+    titles: Mapping[str, Gender]
+    role_nouns: Mapping[str, Gender]
+    role_adjectives: frozenset[str]
+    role_links: frozenset[str]
+    collective_nouns: frozenset[str]
+    first_names: Mapping[str, Gender]
+    name_particles: frozenset[str]
+    name_suffixes: frozenset[str]
+    not_names: frozenset[str]
+    capitals: Mapping[str, str]
+    demonyms: Mapping[str, str]
+    organisation_words: frozenset[str]
+
+    # Time and form.
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    time_words: frozenset[str]
+    time_leads: frozenset[str]
+    abbreviations: frozenset[str]
+    title_abbreviations: frozenset[str]
+    sentence_openers: frozenset[str]
+    elisions: frozenset[str]
+    possessive_endings: tuple[str, ...]
+    hedges: tuple[tuple[str, ...], ...]
+    digest_cues: tuple[tuple[str, ...], ...]
+    stop_words: frozenset[str]
+
+    forms: Mapping[str, tuple[tuple[Verb, frozenset[Tense]], ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found: dict[str, list[tuple[Verb, frozenset[Tense]]]] = {}
+        for verb in self.verbs:
+            for form in verb.forms:
+                found.setdefault(form.word, []).append((verb, form.tenses))
+        frozen = {word: tuple(verbs) for word, verbs in found.items()}
+        object.__setattr__(self, "forms", MappingProxyType(frozen))
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is written with spaces."""
+    return frozenset(text.split())
+
+
+def phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    """Phrases written one a line or between semicolons, longest first."""
+    found: Iterable[tuple[str, ...]] = (tuple(part.split()) for part in text.replace("\n", ";").split(";"))
+    return tuple(sorted({phrase for phrase in found if phrase}, key=lambda phrase: (-len(phrase), phrase)))

@@ -1,0 +1,277 @@
+"""English, as data."""
+
+from __future__ import annotations
+
+from broadsheet.language.base import Language, Noun, Pronoun, QuotationStyle, VerbKind, phrases, words
+from broadsheet.language.en_people import (
+    CAPITALS,
+    COLLECTIVES,
+    DEMONYMS,
+    FIRST_NAMES,
+    ORGANISATION_WORDS,
+    ROLE_ADJECTIVES,
+    ROLE_NOUNS,
+    TITLES,
+)
+from broadsheet.language.en_verbs import VERBS
+
+PRONOUNS = (
+    Pronoun("he", 3, "male", "one", "subject"),
+    Pronoun("him", 3, "male", "one", "object"),
+    Pronoun("his", 3, "male", "one", "possessive"),
+    Pronoun("she", 3, "female", "one", "subject"),
+    Pronoun("her", 3, "female", "one", "object"),
+    Pronoun("her", 3, "female", "one", "possessive"),
+    Pronoun("it", 3, "neuter", "one", "subject"),
+    Pronoun("its", 3, "neuter", "one", "possessive"),
+    Pronoun("they", 3, "any", "many", "subject"),
+    Pronoun("them", 3, "any", "many", "object"),
+    Pronoun("their", 3, "any", "many", "possessive"),
+    Pronoun("i", 1, "any", "one", "subject"),
+    Pronoun("me", 1, "any", "one", "object"),
+    Pronoun("my", 1, "any", "one", "possessive"),
+    Pronoun("we", 1, "any", "many", "subject"),
+    Pronoun("us", 1, "any", "many", "object"),
+    Pronoun("our", 1, "any", "many", "possessive"),
+    Pronoun("you", 2, "any", "any", "subject"),
+    Pronoun("your", 2, "any", "any", "possessive"),
+)
+
+QUOTATION_STYLES = (
+    QuotationStyle("“", "”"),
+    QuotationStyle("«", "»"),
+    QuotationStyle("„", "“"),
+    QuotationStyle("‘", "’"),
+    QuotationStyle('"', '"', straight=True),
+    QuotationStyle("''", "''", straight=True),
+    QuotationStyle("``", "''"),
+    QuotationStyle("'", "'", straight=True),
+)
+
+
+def _nouns(text: str, kind: VerbKind) -> tuple[Noun, ...]:
+    """A line is: the singular, the plural (or -), the words that lead to the content."""
+    found = []
+    for line in text.strip().splitlines():
+        one, many, *leads = line.split()
+        found += [Noun(word, kind, frozenset(leads)) for word in (one, many) if word != "-"]
+    return tuple(found)
+
+
+NOUNS = (
+    *_nouns(
+        """
+claim claims that to of about
+assertion assertions that of
+statement statements that about
+argument arguments that
+suggestion suggestions that
+allegation allegations that of about
+accusation accusations that of
+warning warnings that of about to
+promise promises that to of
+pledge pledges that to of
+vow vows that to
+threat threats that to of
+demand demands that for to
+call calls for to on
+proposal proposals that to for
+recommendation recommendations that to
+announcement announcements that of
+acknowledgment - that
+admission - that of
+insistence - that on
+contention - that
+prediction predictions that of
+complaint complaints that about of
+criticism criticisms of that
+denial denials that of
+refusal - to
+comment comments about on that
+remark remarks about on that
+question questions about whether
+praise - for of
+endorsement endorsements of
+condemnation - of
+attack attacks on
+request requests for that to
+response - to
+""",
+        "speech",
+    ),
+    *_nouns(
+        """
+belief beliefs that in
+view views that of on
+opinion opinions that of on
+fear fears that of about
+concern concerns that about over
+hope hopes that of for to
+doubt doubts that about
+support - for of
+opposition - to
+confidence - that in
+""",
+        "belief",
+    ),
+    *_nouns("plan plans to for\nintention intentions to of\ndesire - to for\ndecision decisions to\neffort efforts to", "intention"),
+)
+
+ADVERBS = words(
+    "also so just even now still back then never too yet again ago already later away once ever often however almost "
+    "together instead ahead always rather perhaps soon forward maybe sometimes meanwhile twice indeed otherwise thus "
+    "aside further furthermore moreover nevertheless nonetheless first last only flatly bluntly reportedly simply "
+    "earlier elsewhere likewise therefore here there not previously recently repeatedly publicly very well "
+    "altogether long much more most less least next half all both quite outright"
+)
+
+ENGLISH = Language(
+    code="en",
+    name="English",
+    verbs=VERBS,
+    nouns=NOUNS,
+    pronouns=PRONOUNS,
+    quotation_styles=QUOTATION_STYLES,
+    determiners=words(
+        "the a an this that these those some any each every no another other both all many several few most such "
+        "half either neither more one two three four five six seven eight nine ten dozens hundreds thousands"
+    ),
+    prepositions=words(
+        "of in for on with at by from about as into against during among since between through under over around "
+        "behind across without within near outside inside to upon toward towards beyond despite amid above below "
+        "beside besides per via like than alongside amongst throughout until till onto off out up down"
+    ),
+    conjunctions=words("and or but nor yet & plus"),
+    subordinators=words(
+        "because if when while whereas after before since although though unless until once as whether that "
+        "where why how what lest so whenever wherever except"
+    ),
+    relatives=words("who which that whom whose"),
+    questions=words("whether if why how what where when who which whom"),
+    complementizers=words("that"),
+    infinitive_marks=words("to"),
+    adverbs=ADVERBS,
+    adverb_endings=("ly",),
+    auxiliaries=words(
+        "is are was were be been being am has have had having do does did isn't aren't wasn't weren't hasn't haven't "
+        "hadn't don't doesn't didn't ain't 's 've 'd 're"
+    ),
+    being=words("is are was were be been being am isn't aren't wasn't weren't gets got get 's 're"),
+    modals=words(
+        "will would can could may might shall should must won't wouldn't can't cannot couldn't mustn't shouldn't"
+        " mightn't 'll"
+    ),
+    doubtful_modals=words("may might could would should can must cannot can't couldn't wouldn't shouldn't mightn't"),
+    negations=words(
+        "not never n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't "
+        "cannot couldn't mustn't shouldn't mightn't ain't without neither nor hardly nobody"
+    ),
+    chain_verbs=words(
+        "continue continued continues went goes go begin began begins started start starts proceeded came rushed "
+        "moved sought tried used going"
+    ),
+    common_verbs=frozenset(),
+    plural_subjects=words("people police they we i you who some many others most few several both all critics women men"),
+    indefinite_sources=words(
+        "some many others most few several both everyone everybody anyone someone nobody none those one another all"
+    ),
+    according=phrases("according to; in the words of; as per"),
+    opinion_openers=words("in to from"),
+    opinion_nouns=words("opinion view words estimation eyes mind judgment judgement assessment"),
+    reporting_as=phrases("quoted as saying; cited as saying; quoted as telling; reported as saying; described as saying"),
+    question_openers=words("asked answering replying responding commenting speaking pressed quizzed questioned"),
+    question_nouns=words("question questions query"),
+    question_leads=words("about on whether if why how what regarding concerning as"),
+    interviewer="interviewer",
+    connectives=phrases(
+        """
+        however; that said; moreover; furthermore; in addition; meanwhile; at the same time; still; but; and; yet; so
+        nevertheless; nonetheless; in turn; besides; also; then; now; thus; therefore; instead; for his part; for her part
+        for their part; on the other hand; on the one hand; as a result; in particular; in other words; for example
+        for instance; after all; in fact; indeed; or; overall; finally; first; second; third; separately; additionally
+        """
+    ),
+    hearer_leads=words("to with"),
+    outlet_leads=words("to with for in on by from"),
+    occasions=words(
+        "interview conversation talk statement tweet post speech letter email e-mail message blog article column op-ed "
+        "comment comments briefing conference call address remarks testimony release report memo note phone "
+        "press hearing meeting rally debate announcement interviews tweets emails letters posts video broadcast "
+        "appearance exchange question questions commentary editorial essay filing book documentary podcast"
+    ),
+    audiences=words(
+        "reporters journalists lawmakers senators parliament congress supporters voters investors analysts police "
+        "investigators prosecutors jurors students delegates fans viewers listeners readers mps deputies ministers "
+        "diplomats officials residents members colleagues guests attendees crowd audience court jury committee "
+        "newsmen media press council shareholders followers donors employees staff workers"
+    ),
+    platforms=words("twitter facebook instagram telegram youtube weibo linkedin tiktok reddit snapchat vk"),
+    titles=TITLES,
+    role_nouns=ROLE_NOUNS,
+    role_adjectives=ROLE_ADJECTIVES,
+    role_links=words("of at for with in from to on"),
+    collective_nouns=COLLECTIVES,
+    first_names=FIRST_NAMES,
+    name_particles=words("de del della di da dos du van von der den la le al el bin ibn abu ben ter ten y st st. mac mc"),
+    name_suffixes=words("jr jr. sr sr. ii iii iv phd md qc"),
+    not_names=words(
+        "photo image picture file read more related advertisement video watch also the this that these those there "
+        "here what when where why how who yes no not but and or if so then now it he she they we i you his her their "
+        "its our your my one two three first last next new breaking exclusive update updated caption credit source "
+        "sources via share tweet follow subscribe sign click comments comment"
+    ),
+    capitals=CAPITALS,
+    demonyms=DEMONYMS,
+    organisation_words=ORGANISATION_WORDS,
+    weekdays=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    months=(
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ),  # fmt: skip
+    time_words=words(
+        "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday week weeks month "
+        "months year years day days morning afternoon evening night weekend noon midnight january february march april "
+        "june july august september october november december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. hour "
+        "hours minute minutes earlier later recently summer winter spring autumn fall mondays tuesdays wednesdays "
+        "thursdays fridays saturdays sundays decade century moment"
+    ),
+    time_leads=words("this last next early late that on in earlier the same previous past every"),
+    abbreviations=words(
+        "mr mrs ms dr prof sen sens rep reps gov lt col gen capt sgt maj adm cmdr cpl pte pvt st rev hon jr sr vs etc "
+        "inc ltd co corp dept univ no nos vol pp fig al approx est jan feb mar apr jun jul aug sept sep oct nov dec "
+        "mon tue tues wed thu thur thurs fri sat sun ave blvd rd ft mt a.m p.m u.s u.k u.n e.g i.e d.c ph.d d-n.y "
+        "supt insp det asst brig cllr messrs mme mlle ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md "
+        "mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo"
+    ),
+    title_abbreviations=words(
+        "mr mrs ms dr prof sen sens rep reps gov lt col gen capt sgt maj adm cmdr cpl pte pvt st rev hon vs no nos fig "
+        "supt insp det asst brig cllr messrs mme mlle mt"
+    ),
+    sentence_openers=words(
+        "the a an this that these those he she it they we i you his her its their our my but and or so if when while "
+        "after before in on at for from with by as there here what who how why now then however meanwhile although "
+        "though because since yet both all some many most one two no not asked according last earlier later"
+    ),
+    elisions=words("em til cause tis twas n bout round cuz"),
+    possessive_endings=("'s", "s'"),
+    hedges=phrases(
+        """
+        may; might; could; can; would; likely; unlikely; possibly; probably; perhaps; maybe; apparently; allegedly
+        reportedly; seemingly; presumably; in part; partly; de facto; it seems; it seems that; it appears; appears
+        seems; in my opinion; in his opinion; in her opinion; i think; we think; i hope; i believe; potentially
+        to some extent; as far as i know; supposedly; essentially; at least; possible; as it were; arguably; almost
+        around; about; some of; chance
+        """
+    ),
+    digest_cues=phrases(
+        """
+        these stories topped; these stories led; these stories made; these are the stories; these are the top stories
+        these topics topped; the top stories
+        """
+    ),
+    stop_words=words(
+        "the a an and or but of to in on at for from with by as is are was were be been has have had it its he she "
+        "they his her their this that these those not no into over after amid will would may can could s t than then "
+        "while which who what when where how about against between during more most some such"
+    ),
+)
