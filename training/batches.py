@@ -69,7 +69,9 @@ def collate(windows: list[Window], hidden: list[np.ndarray], farthest: int) -> B
         n, m = len(window.ids), len(window.words)
         out["hidden"][row, :n], out["look"][row, :n], bias[row, ..., :n] = vectors, window.look, 0
         out["words"][row, :m], out["cue_tags"][row, :m], out["helper"][row, :m] = (
-            window.words, window.cue_tags, window.helper,
+            window.words,
+            window.cue_tags,
+            window.helper,
         )
         if len(window.cues):
             distance, lines = relative(window.cues, window.line, farthest)

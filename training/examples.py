@@ -82,7 +82,14 @@ def make_window(
     ids = np.concatenate(([marks[0]], pieces.ids[begin:stop], [marks[1]]))
     look = np.concatenate(([0], pieces.look[begin:stop], [0]))
     return Window(
-        number, begin, ids, look, heads - begin + 1, pieces.line[heads], cue_tags,
+        number,
+        begin,
+        ids,
+        look,
+        heads - begin + 1,
+        pieces.line[heads],
+        cue_tags,
         np.array(cues, dtype=np.int64).reshape(-1, 2),
-        np.array(roles, dtype=np.int64).reshape(-1, len(heads)), helper,
+        np.array(roles, dtype=np.int64).reshape(-1, len(heads)),
+        helper,
     )

@@ -57,7 +57,8 @@ def read_split(folder: Path) -> list[Document]:
             text = file.read()
         prefix = f"{path.stem}_"
         layers = sorted(
-            layer for layer in (folder / "attributions").iterdir()
+            layer
+            for layer in (folder / "attributions").iterdir()
             if layer.suffix == ".ann" and layer.name.startswith(prefix) and len(layer.stem) == len(prefix) + 4
         )
         documents.append(Document(path.stem, text, read_relations(layers[0])))

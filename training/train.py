@@ -80,12 +80,21 @@ def optimizer_of(network: Network, plan: Plan) -> torch.optim.AdamW:
             {"params": layers, "lr": plan.layer_rate, "top": plan.layer_rate},
             {"params": [*rest, *network.roles.parameters()], "lr": plan.head_rate, "top": plan.head_rate},
         ],
-        betas=(0.9, 0.98), weight_decay=0.01,
+        betas=(0.9, 0.98),
+        weight_decay=0.01,
     )
 
 
-def train(network: Network, windows: list[Window], cached: tuple[np.ndarray, np.ndarray], plan: Plan,
-          work: Path, *, pieces: int, seed: int) -> None:
+def train(
+    network: Network,
+    windows: list[Window],
+    cached: tuple[np.ndarray, np.ndarray],
+    plan: Plan,
+    work: Path,
+    *,
+    pieces: int,
+    seed: int,
+) -> None:
     """Trains in place; goes on from `work/last.pt` where there is one."""
     rows, starts = cached
     optimizer = optimizer_of(network, plan)
@@ -121,7 +130,10 @@ def train(network: Network, windows: list[Window], cached: tuple[np.ndarray, np.
             total += [float(part.detach()) for part in parts]
             if step % 20 == 0:
                 spent = time.monotonic() - begun
-                print(f"epoch {number} step {step} of {plan.steps} loss {np.round(total / 20, 4)} {spent:.0f}s", flush=True)
+                print(
+                    f"epoch {number} step {step} of {plan.steps} loss {np.round(total / 20, 4)} {spent:.0f}s",
+                    flush=True,
+                )
                 total[:] = 0
             if step % SAVE_EVERY == 0 or step == plan.steps:
                 state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 Integers = NDArray[np.int64]
 
@@ -21,7 +24,7 @@ SHAPES = 5
 LOOKS = SHAPES * 4
 # A lone surrogate has no UTF-8 form, and the tokenizer wants one; a replacement of equal length keeps every place.
 SURROGATE = re.compile("[\ud800-\udfff]")
-MARK = re.compile("[\n\"“”„«»]")
+MARK = re.compile('[\n"“”„«»]')
 SENTENCE_ENDS = frozenset(".!?")
 
 
