@@ -53,7 +53,7 @@ def test_no_texts(model: Path) -> None:
 
 
 def test_a_folder_without_a_model(tmp_path: Path) -> None:
-    with pytest.raises(MissingInput, match="encoder.onnx"):
+    with pytest.raises(MissingInput, match=r"encoder\.onnx"):
         Encoder(tmp_path)
 
 

@@ -73,8 +73,8 @@ class Encoder:
 
     def _load(self) -> tuple[Any, InferenceSession, InferenceSession]:
         if self._parts is None:
-            import onnxruntime as ort  # noqa: PLC0415 - 0.2 s, and most commands need no model
-            from tokenizers import Tokenizer  # noqa: PLC0415
+            import onnxruntime as ort
+            from tokenizers import Tokenizer
 
             options = ort.SessionOptions()
             options.intra_op_num_threads = options.inter_op_num_threads = 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -72,7 +73,8 @@ def shapes(text: str, start: Integers, stop: Integers, first: NDArray[np.bool_])
     begins = start[heads].tolist()
     ends = stop[np.append(heads[1:] - 1, len(start) - 1)].tolist()
     found = [shape(text[a:b]) for a, b in zip(begins, ends, strict=True)]
-    return np.array(found, dtype=np.int64)[np.cumsum(first) - 1]
+    by_word: Integers = np.array(found, dtype=np.int64)
+    return by_word[np.cumsum(first) - 1]
 
 
 def shape(word: str) -> int:
@@ -115,7 +117,7 @@ def windows(pieces: Pieces, text: str, longest: int = LONGEST_WINDOW) -> list[tu
     lines = np.append(np.flatnonzero(np.diff(pieces.line, prepend=-1)), len(pieces)).tolist()
     found: list[tuple[int, int]] = []
     begin = 0
-    for a, b in zip(lines, lines[1:], strict=False):
+    for a, b in pairwise(lines):
         if b - begin <= longest:
             continue
         if a > begin:

@@ -9,11 +9,11 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from broadsheet.encoder.pieces import quoted_ranges
 from broadsheet.encoder.network import Settings
+from broadsheet.encoder.pieces import quoted_ranges
 from broadsheet.encoder.tagging import Tagging
-from broadsheet.statements.relations import Relation, Words, find_relations
-from broadsheet.types import Article, Kind, Span, Statement
+from broadsheet.statements.relations import Words, find_relations
+from broadsheet.types import Article, Kind, Statement
 
 Range = tuple[int, int]
 
@@ -21,7 +21,7 @@ Range = tuple[int, int]
 def decode(article: Article, tagging: Tagging, settings: Settings) -> tuple[Statement, ...]:
     """The statements of `article` that the model is sure enough of, in text order of their cues."""
     quotations = quoted_ranges(article.text)
-    found = []
+    found: list[Statement] = []
     for relation in find_relations(tagging):
         confidence = sureness(relation.features, settings.calibration)
         if confidence < settings.keep:
@@ -66,6 +66,3 @@ def kind_of(text: str, content: Sequence[Range], quotations: Sequence[Range]) ->
     if inside == {True}:
         return "direct"
     return "mixed" if True in inside else "indirect"
-
-
-__all__ = ["Relation", "Span", "decode"]
