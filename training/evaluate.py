@@ -8,30 +8,26 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import Any
 
 from broadsheet.encoder import Encoder, Tagging
 from broadsheet.encoder.network import Settings
-from broadsheet.statements.neural import place, sureness
-from broadsheet.statements.relations import find_relations
+from broadsheet.statements.neural import read
 from training.polnear import read_split
 
 
-def predictions(tagging: Tagging, settings: Settings) -> list[dict[str, object]]:
-    """The scorer's form of every relation at or above the confidence that is kept."""
-    found: list[dict[str, object]] = []
-    for relation in find_relations(tagging):
-        confidence = sureness(relation.features, settings.calibration)
-        if confidence >= settings.keep:
-            found.append(
-                {
-                    "source": [place(tagging, words) for words in relation.source],
-                    "cue": [place(tagging, relation.cue)],
-                    "content": [place(tagging, words) for words in relation.content],
-                    "confidence": confidence,
-                    "features": relation.features,
-                }
-            )
-    return found
+def predictions(text: str, tagging: Tagging, settings: Settings) -> list[dict[str, Any]]:
+    """The scorer's form of every relation that is kept."""
+    return [
+        {
+            "source": list(reading.source),
+            "cue": [reading.cue],
+            "content": list(reading.content),
+            "confidence": reading.confidence,
+            "features": reading.features,
+        }
+        for reading in read(text, tagging, settings)
+    ]
 
 
 def main() -> None:
@@ -40,17 +36,14 @@ def main() -> None:
     parser.add_argument("--split", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--keep", type=float, help="instead of the model's own")
     options = parser.parse_args()
     encoder = Encoder(options.model, threads=options.threads)
-    settings = encoder.settings
-    if options.keep is not None:
-        settings = Settings(settings.name, settings.farthest, settings.least_cue, options.keep, settings.calibration)
     documents = read_split(options.split)
+    taggings = encoder.encode([document.text for document in documents])
     with options.out.open("w", encoding="utf-8") as file:
-        for document, tagging in zip(documents, encoder.encode([d.text for d in documents]), strict=True):
-            row = {"id": document.name, "statements": predictions(tagging, settings)}
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        for document, tagging in zip(documents, taggings, strict=True):
+            statements = predictions(document.text, tagging, encoder.settings)
+            file.write(json.dumps({"id": document.name, "statements": statements}, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -73,8 +73,8 @@ def shapes(text: str, start: Integers, stop: Integers, first: NDArray[np.bool_])
     begins = start[heads].tolist()
     ends = stop[np.append(heads[1:] - 1, len(start) - 1)].tolist()
     found = [shape(text[a:b]) for a, b in zip(begins, ends, strict=True)]
-    by_word: Integers = np.array(found, dtype=np.int64)
-    return by_word[np.cumsum(first) - 1]
+    by_piece: Integers = np.array(found, dtype=np.int64)[np.cumsum(first) - 1]
+    return by_piece
 
 
 def shape(word: str) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from broadsheet.encoder.network import Settings
 from broadsheet.encoder.pieces import quoted_ranges
@@ -17,35 +18,84 @@ from broadsheet.types import Article, Kind, Statement
 
 Range = tuple[int, int]
 
+MARKS = '"“”„«»'
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A relation in code points, as annotators mark it: quotation marks belong to the content."""
+
+    source: tuple[Range, ...]
+    cue: Range
+    content: tuple[Range, ...]
+    kind: Kind
+    features: tuple[float, ...]
+    confidence: float
+
+
+def read(text: str, tagging: Tagging, settings: Settings) -> list[Reading]:
+    """Every relation at or above the confidence that is kept, in text order of the cues."""
+    quotations = quoted_ranges(text)
+    found = []
+    for relation in find_relations(tagging):
+        content = tuple(place(tagging, words) for words in relation.content)
+        kind = kind_of(text, content, quotations)
+        features = (*relation.features, float(kind == "direct"), float(kind == "mixed"))
+        confidence = sureness(features, settings.calibration)
+        if confidence >= settings.keep:
+            source = tuple(place(tagging, words) for words in relation.source)
+            found.append(Reading(source, place(tagging, relation.cue), content, kind, features, confidence))
+    return found
+
 
 def decode(article: Article, tagging: Tagging, settings: Settings) -> tuple[Statement, ...]:
-    """The statements of `article` that the model is sure enough of, in text order of their cues."""
-    quotations = quoted_ranges(article.text)
+    """The statements of `article` that the model is sure enough of, in text order of their cues.
+
+    A quotation is given without its marks.
+    """
     found: list[Statement] = []
-    for relation in find_relations(tagging):
-        confidence = sureness(relation.features, settings.calibration)
-        if confidence < settings.keep:
-            continue
-        content = [place(tagging, words) for words in relation.content]
-        found.append(
-            Statement(
-                id=f"s{len(found) + 1}",
-                article=article.id,
-                kind=kind_of(article.text, content, quotations),
-                content=tuple(article.span(*part) for part in content),
-                cue=(article.span(*place(tagging, relation.cue)),),
-                source=tuple(article.span(*place(tagging, words)) for words in relation.source),
-                speaker=None,
-                found_by=tagging.model,
-                confidence=round(confidence, 3),
+    for reading in read(article.text, tagging, settings):
+        content = [without_marks(article.text, part) for part in reading.content]
+        spans = tuple(article.span(*part) for part in content if part[0] < part[1])
+        if spans:
+            found.append(
+                Statement(
+                    id=f"s{len(found) + 1}",
+                    article=article.id,
+                    kind=reading.kind,
+                    content=spans,
+                    cue=(article.span(*reading.cue),),
+                    source=tuple(article.span(*part) for part in reading.source),
+                    speaker=None,
+                    found_by=tagging.model,
+                    confidence=round(reading.confidence, 3),
+                )
             )
-        )
     return tuple(found)
 
 
 def place(tagging: Tagging, words: Words) -> Range:
     """A run of words in code points."""
     return int(tagging.start[words[0]]), int(tagging.stop[words[1] - 1])
+
+
+def without_marks(text: str, part: Range) -> Range:
+    """`part` without the marks of a quotation that is all of it; one that only begins or ends there keeps them."""
+    start, stop = part
+    inner = text[start + 1 : stop - 1]
+    if (
+        stop - start > 2
+        and text[start] in MARKS
+        and text[stop - 1] in MARKS
+        and not any(mark in inner for mark in MARKS)
+    ):
+        return start + 1, stop - 1
+    # The mark on the other side stands in another part: a quotation in pieces, or one that goes on in the next line.
+    if text[start] in MARKS and not any(mark in text[start + 1 : stop] for mark in MARKS):
+        start += 1
+    elif text[stop - 1] in MARKS and not any(mark in text[start : stop - 1] for mark in MARKS):
+        stop -= 1
+    return start, stop
 
 
 def sureness(features: Sequence[float], calibration: Sequence[float]) -> float:
