@@ -1,4 +1,4 @@
-"""Windows -> padded batches of about one size, in an order that the seed and the epoch decide."""
+"""Windows -> padded batches of about one size, in an order that the seed decides."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ class Batch:
     roles: Tensor
 
 
-def epoch(windows: list[Window], pieces: int, seed: int, number: int) -> Iterator[list[int]]:
+def epoch(windows: list[Window], pieces: int, seed: tuple[int, ...]) -> Iterator[list[int]]:
     """Window numbers by batch; a batch holds at most `pieces` with its padding."""
-    random = np.random.default_rng((seed, number))
+    random = np.random.default_rng(seed)
     order = random.permutation(len(windows))
     batches: list[list[int]] = []
     for at in range(0, len(order), SORTED_TOGETHER):

@@ -1,14 +1,15 @@
 """Trains the network: `python -m training.train --data ../shared/data/polnear --bert MODEL_FOLDER --work FOLDER`.
 
 The rate rises, stays, and falls to nothing over the last steps. Where to begin the fall can be left to the clock
-(make a file `decay` in the work folder); the step is printed, and `--steps` repeats the run exactly.
+(make a file `decay` in the work folder); the phases that this makes are printed, and given, repeat the run.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,26 +24,71 @@ from training.examples import Window, make_windows
 from training.model import Network, Shape, load_bert
 from training.polnear import read_split
 
-SAVE_EVERY = 100
+SAVE_EVERY = 50
+SHOW_EVERY = 20
 # A cue has about this many words that belong to it; it makes the two losses alike in size.
 WORDS_OF_A_CUE = 20
 HELPER_WEIGHT = 0.3
+
+
+@dataclass(frozen=True)
+class Phase:
+    """So many steps with batches of at most so many pieces; `scale` multiplies the rates."""
+
+    steps: int
+    pieces: int
+    scale: float = 1.0
+
+    @classmethod
+    def of(cls, text: str) -> Phase:
+        """From "200x2048" or "900x1024x0.8"."""
+        steps, pieces, *scale = text.split("x")
+        return cls(int(steps), int(pieces), float(scale[0]) if scale else 1.0)
 
 
 @dataclass
 class Plan:
     """Steps and rates. `fall` is the part of all steps over which the rate falls."""
 
-    steps: int
+    phases: tuple[Phase, ...]
     warm_up: int = 60
     fall: float = 0.4
     layer_rate: float = 2.5e-4
     head_rate: float = 1e-3
 
+    @property
+    def steps(self) -> int:
+        return sum(phase.steps for phase in self.phases)
+
     def factor(self, step: int) -> float:
         """The rate at `step` as a part of the highest."""
         falling = max(1, round(self.steps * self.fall))
-        return max(0.0, min(1.0, (step + 1) / self.warm_up, (self.steps - step) / falling))
+        return self.phase(step).scale * max(0.0, min(1.0, (step + 1) / self.warm_up, (self.steps - step) / falling))
+
+    def phase(self, step: int) -> Phase:
+        for phase in self.phases:
+            if step < phase.steps:
+                return phase
+            step -= phase.steps
+        return self.phases[-1]
+
+    def begin_fall(self, step: int) -> None:
+        """Shortens the last phase so that the rate falls from this step on."""
+        total = round(step / (1 - self.fall))
+        before = sum(phase.steps for phase in self.phases[:-1])
+        self.phases = (*self.phases[:-1], replace(self.phases[-1], steps=total - before))
+
+
+def batches(windows: list[Window], plan: Plan, seed: int) -> Iterator[list[int]]:
+    """Window numbers, a list for each step; every phase begins with an epoch of its own order."""
+    for number, phase in enumerate(plan.phases):
+        steps, turn, last = 0, 0, number == len(plan.phases) - 1
+        while last or steps < phase.steps:
+            for batch in epoch(windows, phase.pieces, (seed, turn, number) if number else (seed, turn)):
+                steps += 1
+                if last or steps <= phase.steps:
+                    yield batch
+            turn += 1
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:
@@ -86,62 +132,58 @@ def optimizer_of(network: Network, plan: Plan) -> torch.optim.AdamW:
 
 
 def train(
-    network: Network,
-    windows: list[Window],
-    cached: tuple[np.ndarray, np.ndarray],
-    plan: Plan,
-    work: Path,
-    *,
-    pieces: int,
-    seed: int,
+    network: Network, windows: list[Window], cached: tuple[np.ndarray, np.ndarray], plan: Plan, work: Path, seed: int
 ) -> None:
     """Trains in place; goes on from `work/last.pt` where there is one."""
     rows, starts = cached
     optimizer = optimizer_of(network, plan)
     parameters = [p for group in optimizer.param_groups for p in group["params"]]
-    step, last = 0, work / "last.pt"
+    done, last = 0, work / "last.pt"
     if last.exists():
         saved = torch.load(last, weights_only=True)
         network.load_state_dict(saved["network"])
         optimizer.load_state_dict(saved["optimizer"])
-        step = saved["step"]
-    seen, total, begun = 0, np.zeros(3), time.monotonic()
-    number = 0
-    while step < plan.steps:
-        for chosen in epoch(windows, pieces, seed, number):
-            seen += 1
-            if seen <= step:
-                continue
-            if (work / "decay").exists():
-                (work / "decay").unlink()
-                plan.steps = round(step / (1 - plan.fall))
-                print(f"decay from step {step}, --steps {plan.steps}", flush=True)
-            batch = collate(
-                [windows[i] for i in chosen], [rows[starts[i] : starts[i + 1]] for i in chosen], network.shape.farthest
-            )
-            parts = losses(network, batch)
-            optimizer.zero_grad(set_to_none=True)
-            (parts[0] + parts[1] + HELPER_WEIGHT * parts[2]).backward()
-            torch.nn.utils.clip_grad_norm_(parameters, 1.0)
-            for group in optimizer.param_groups:
-                group["lr"] = group["top"] * plan.factor(step)
-            optimizer.step()
-            step += 1
-            total += [float(part.detach()) for part in parts]
-            if step % 20 == 0:
-                spent = time.monotonic() - begun
-                print(
-                    f"epoch {number} step {step} of {plan.steps} loss {np.round(total / 20, 4)} {spent:.0f}s",
-                    flush=True,
-                )
-                total[:] = 0
-            if step % SAVE_EVERY == 0 or step == plan.steps:
-                state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}
-                torch.save(state, work / "last.tmp")
-                (work / "last.tmp").replace(last)
-            if step == plan.steps:
-                break
-        number += 1
+        done = saved["step"]
+    total, begun = np.zeros(3), time.monotonic()
+    for step, chosen in enumerate(batches(windows, plan, seed)):
+        if step < done:
+            continue
+        if step == plan.steps:
+            break
+        if (work / "decay").exists():
+            (work / "decay").unlink()
+            plan.begin_fall(step)
+            print(f"the rate falls from step {step} to {plan.steps}; repeat with {plan.phases}", flush=True)
+        # Dropout follows from the step, so that a run that was stopped goes on as it would have.
+        torch.manual_seed((seed << 32) + step)
+        batch = collate(
+            [windows[i] for i in chosen], [rows[starts[i] : starts[i + 1]] for i in chosen], network.shape.farthest
+        )
+        parts = losses(network, batch)
+        optimizer.zero_grad(set_to_none=True)
+        (parts[0] + parts[1] + HELPER_WEIGHT * parts[2]).backward()
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+        for group in optimizer.param_groups:
+            group["lr"] = group["top"] * plan.factor(step)
+        optimizer.step()
+        total += [float(part.detach()) for part in parts]
+        if (step + 1) % SHOW_EVERY == 0:
+            spent = time.monotonic() - begun
+            print(f"step {step + 1} of {plan.steps} loss {np.round(total / SHOW_EVERY, 4)} {spent:.0f}s", flush=True)
+            total[:] = 0
+        if (step + 1) % SAVE_EVERY == 0 or step + 1 == plan.steps:
+            save(last, network, optimizer, step + 1)
+
+
+def save(path: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
+    state = {
+        "network": network.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "step": step,
+        "shape": asdict(network.shape),
+    }
+    torch.save(state, path.with_suffix(".tmp"))
+    path.with_suffix(".tmp").replace(path)
 
 
 def main() -> None:
@@ -149,8 +191,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="PolNeAR: a folder with train/")
     parser.add_argument("--bert", type=Path, required=True, help="a folder with tokenizer.json and model.safetensors")
     parser.add_argument("--work", type=Path, required=True, help="cache and checkpoints")
-    parser.add_argument("--steps", type=int, default=1600)
-    parser.add_argument("--pieces", type=int, default=2048, help="in a batch")
+    parser.add_argument("--phases", nargs="+", type=Phase.of, default=[Phase(2000, 1024)], help="STEPSxPIECES[xSCALE]")
     parser.add_argument("--frozen", type=int, default=3)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--seed", type=int, default=3)
@@ -166,7 +207,7 @@ def main() -> None:
     cached = lower_outputs(network, windows, options.work / "train.npy")
     network.lower.requires_grad_(False)
     network.train()
-    train(network, windows, cached, Plan(options.steps), options.work, pieces=options.pieces, seed=options.seed)
+    train(network, windows, cached, Plan(tuple(options.phases)), options.work, options.seed)
 
 
 if __name__ == "__main__":
