@@ -7,15 +7,17 @@ The rate rises, stays, and falls to nothing over the last steps. Where to begin 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, distributed, nn
 from torch.nn import functional as fn
 
 from training.batches import IGNORED, Batch, collate, epoch
@@ -28,7 +30,35 @@ SAVE_EVERY = 50
 SHOW_EVERY = 20
 # A cue has about this many words that belong to it; it makes the two losses alike in size.
 WORDS_OF_A_CUE = 20
+# One word in so many begins a cue; with it the losses are by cue on average, and steady from batch to batch.
+WORDS_BETWEEN_CUES = 37
 HELPER_WEIGHT = 0.3
+
+
+@dataclass(frozen=True)
+class Crew:
+    """Processes that each take a part of every batch and average their gradients. On a busy machine two of one
+    thread get more done than one of two threads, which wait for each other at every operation."""
+
+    rank: int
+    size: int
+
+    def agree(self, seen: bool) -> bool:
+        """Whether any of them has seen it."""
+        if self.size == 1:
+            return seen
+        vote = torch.tensor(int(seen))
+        distributed.all_reduce(vote)
+        return bool(vote)
+
+    def share(self, parameters: list[nn.Parameter]) -> None:
+        if self.size == 1:
+            return
+        flat = torch.cat([torch.zeros_like(p).flatten() if p.grad is None else p.grad.flatten() for p in parameters])
+        distributed.all_reduce(flat)
+        flat /= self.size
+        for p, part in zip(parameters, flat.split([p.numel() for p in parameters]), strict=True):
+            p.grad = part.view_as(p)
 
 
 @dataclass(frozen=True)
@@ -102,10 +132,10 @@ def gather(x: Tensor, words: Tensor) -> Tensor:
     return x.gather(1, words.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
 
 
-def losses(network: Network, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-    """Of cue tags, role tags and helper tags, for a batch; helper tags only teach the layers."""
+def losses(network: Network, batch: Batch, words: float) -> tuple[Tensor, Tensor, Tensor]:
+    """Of cue tags, role tags and helper tags, for a batch, by `words`; helper tags only teach the layers."""
     cue, word, as_cue, helper = (gather(x, batch.words) for x in network.upper(batch.hidden, batch.look, batch.bias))
-    share = max(1, len(batch.owner)) * WORDS_OF_A_CUE
+    share = words / WORDS_BETWEEN_CUES * WORDS_OF_A_CUE
     cue_loss = fn.cross_entropy(cue.transpose(1, 2), batch.cue_tags, ignore_index=IGNORED, reduction="sum") / share
     there = (batch.cue_tags != IGNORED).unsqueeze(-1)
     helper_loss = fn.binary_cross_entropy_with_logits(helper, batch.helper, there.float().expand_as(helper))
@@ -132,7 +162,13 @@ def optimizer_of(network: Network, plan: Plan) -> torch.optim.AdamW:
 
 
 def train(
-    network: Network, windows: list[Window], cached: tuple[np.ndarray, np.ndarray], plan: Plan, work: Path, seed: int
+    network: Network,
+    windows: list[Window],
+    cached: tuple[np.ndarray, np.ndarray],
+    plan: Plan,
+    work: Path,
+    seed: int,
+    crew: Crew,
 ) -> None:
     """Trains in place; goes on from `work/last.pt` where there is one."""
     rows, starts = cached
@@ -144,29 +180,35 @@ def train(
         network.load_state_dict(saved["network"])
         optimizer.load_state_dict(saved["optimizer"])
         done = saved["step"]
+    falling = False
     total, begun = np.zeros(3), time.monotonic()
     for step, chosen in enumerate(batches(windows, plan, seed)):
         if step < done:
             continue
         if step == plan.steps:
             break
-        if (work / "decay").exists():
-            (work / "decay").unlink()
+        if crew.agree((work / "decay").exists() and not falling):
+            falling = True
             plan.begin_fall(step)
             print(f"the rate falls from step {step} to {plan.steps}; repeat with {plan.phases}", flush=True)
         # Dropout follows from the step, so that a run that was stopped goes on as it would have.
-        torch.manual_seed((seed << 32) + step)
+        torch.manual_seed((seed << 32) + step * crew.size + crew.rank)
+        words = sum(len(windows[i].words) for i in chosen) / crew.size
+        chosen = chosen[crew.rank :: crew.size] or chosen
         batch = collate(
             [windows[i] for i in chosen], [rows[starts[i] : starts[i + 1]] for i in chosen], network.shape.farthest
         )
-        parts = losses(network, batch)
+        parts = losses(network, batch, words)
         optimizer.zero_grad(set_to_none=True)
         (parts[0] + parts[1] + HELPER_WEIGHT * parts[2]).backward()
+        crew.share(parameters)
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         for group in optimizer.param_groups:
             group["lr"] = group["top"] * plan.factor(step)
         optimizer.step()
         total += [float(part.detach()) for part in parts]
+        if crew.rank:
+            continue
         if (step + 1) % SHOW_EVERY == 0:
             spent = time.monotonic() - begun
             print(f"step {step + 1} of {plan.steps} loss {np.round(total / SHOW_EVERY, 4)} {spent:.0f}s", flush=True)
@@ -195,19 +237,41 @@ def main() -> None:
     parser.add_argument("--frozen", type=int, default=3)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--seed", type=int, default=3)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
-    torch.set_num_threads(options.threads)
+    options.work.mkdir(parents=True, exist_ok=True)
+    (options.work / "crew").unlink(missing_ok=True)
+    others = [
+        multiprocessing.get_context("spawn").Process(target=run, args=(options, Crew(rank, options.processes)))
+        for rank in range(1, options.processes)
+    ]
+    for other in others:
+        other.start()
+    run(options, Crew(0, options.processes))
+    for other in others:
+        other.join()
+
+
+def run(options: argparse.Namespace, crew: Crew) -> None:
+    torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     network = Network(Shape(layers=options.layers, frozen=options.frozen))
     load_bert(network, options.bert / "model.safetensors")
-    options.work.mkdir(parents=True, exist_ok=True)
     windows = make_windows(load_tokenizer(options.bert), read_split(options.data / "train"))
     network.eval()
+    if crew.size > 1:
+        meeting = f"file://{(options.work / 'crew').resolve()}"
+        distributed.init_process_group(
+            "gloo", init_method=meeting, rank=crew.rank, world_size=crew.size, timeout=timedelta(hours=4)
+        )
+    if crew.rank == 0:
+        lower_outputs(network, windows, options.work / "train.npy")
+    if crew.size > 1:
+        distributed.barrier()
     cached = lower_outputs(network, windows, options.work / "train.npy")
     network.lower.requires_grad_(False)
     network.train()
-    train(network, windows, cached, Plan(tuple(options.phases)), options.work, options.seed)
+    train(network, windows, cached, Plan(tuple(options.phases)), options.work, options.seed, crew)
 
 
 if __name__ == "__main__":
