@@ -11,6 +11,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,14 +20,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from broadsheet.encoder import Encoder
+from broadsheet.encoder import Encoder, Tagging
 from broadsheet.encoder.network import Settings
 from training.evaluate import predictions
+from training.export import NOT_CALIBRATED
 from training.polnear import Document, read_split
 
 FOLDS = 6
 RIDGE = 1.0
 Row = dict[str, Any]
+Rows = dict[str, list[Row]]
 
 
 def load_scorer(folder: Path) -> ModuleType:
@@ -75,14 +79,37 @@ def reliability(chance: NDArray[np.float64], right: NDArray[np.float64]) -> list
     return table
 
 
-def best_keep(scorer: ModuleType, split: Path, rows: dict[str, list[Row]], chance: dict[str, list[float]]) -> float:
+def best_keep(scorer: ModuleType, split: Path, rows: Rows) -> float:
     """The confidence to keep from that gives the best who said what."""
     best = (0.0, 0.5)
-    for keep in np.arange(0.20, 0.60, 0.02):
-        kept = {n: [r for r, c in zip(found, chance[n], strict=True) if c >= keep] for n, found in rows.items()}
-        score = scorer.score(str(split), kept)["who_said_what"]["f1"]
+    for keep in np.arange(0.10, 0.50, 0.02):
+        score = scorer.score(str(split), kept(rows, keep))["who_said_what"]["f1"]
         best = max(best, (score, round(float(keep), 2)))
     return best[1]
+
+
+def kept(rows: Rows, keep: float) -> Rows:
+    return {name: [row for row in found if row["confidence"] >= keep] for name, found in rows.items()}
+
+
+def all_of(documents: Sequence[Document], taggings: Mapping[str, Tagging], settings: Settings) -> Rows:
+    """Every relation with its confidence by these settings; none is left out for being unsure."""
+    settings = replace(settings, keep=-1.0)
+    return {d.name: predictions(d.text, taggings[d.name], settings) for d in documents}
+
+
+def fitted(
+    scorer: ModuleType, documents: Sequence[Document], taggings: Mapping[str, Tagging], settings: Settings
+) -> Settings:
+    """Settings with the weights that fit these documents. Twice, since the weights decide which of two rivals
+    stays, and so what there is to fit."""
+    for weights in (NOT_CALIBRATED, None):
+        settings = replace(settings, calibration=weights or settings.calibration)
+        rows = all_of(documents, taggings, settings)
+        features = [row["features"] for d in documents for row in rows[d.name]]
+        right = [float(r) for d in documents for r in judge(scorer, d, rows[d.name])]
+        settings = replace(settings, calibration=tuple(fit(np.array(features), np.array(right)).round(4).tolist()))
+    return settings
 
 
 def main() -> None:
@@ -95,42 +122,22 @@ def main() -> None:
     scorer = load_scorer(options.scorer)
     encoder = Encoder(options.model, threads=options.threads)
     documents = read_split(options.split)
-    taggings = encoder.encode([document.text for document in documents])
-    s = encoder.settings
-    everything = Settings(s.name, s.farthest, s.least_cue, -1.0, s.calibration)
-    rows = {d.name: predictions(d.text, t, everything) for d, t in zip(documents, taggings, strict=True)}
-    right = {d.name: judge(scorer, d, rows[d.name]) for d in documents}
-    chance: dict[str, list[float]] = {}
+    encoded = encoder.encode([document.text for document in documents])
+    taggings = {document.name: tagging for document, tagging in zip(documents, encoded, strict=True)}
+    rows: Rows = {}
     for fold in range(FOLDS):
-        others = [d.name for i, d in enumerate(documents) if i % FOLDS != fold]
-        weights = fit(stack(rows, others), np.array([r for n in others for r in right[n]], float))
-        for document in documents[fold::FOLDS]:
-            chance[document.name] = chances(weights, stack(rows, [document.name]))
-    keep = best_keep(scorer, options.split, rows, chance)
-    names = [document.name for document in documents]
-    weights = fit(stack(rows, names), np.array([r for n in names for r in right[n]], float))
-    for line in reliability(
-        np.array([c for n in names for c in chance[n]]), np.array([r for n in names for r in right[n]])
-    ):
+        others = [document for number, document in enumerate(documents) if number % FOLDS != fold]
+        rows |= all_of(documents[fold::FOLDS], taggings, fitted(scorer, others, taggings, encoder.settings))
+    keep = best_keep(scorer, options.split, rows)
+    chance = np.array([row["confidence"] for d in documents for row in rows[d.name]])
+    right = np.array([float(r) for d in documents for r in judge(scorer, d, rows[d.name])])
+    for line in reliability(chance, right):
         print("{} {:5d} {:.3f} {:.3f}".format(*line))
-    kept = {n: [r for r, c in zip(rows[n], chance[n], strict=True) if c >= keep] for n in names}
-    print(json.dumps({"keep": keep, **scorer.score(str(options.split), kept)}))
+    print(json.dumps({"keep": keep, **scorer.score(str(options.split), kept(rows, keep))}))
     path = options.model / "model.json"
     settings = json.loads(path.read_text(encoding="utf-8"))
-    settings |= {"keep": keep, "calibration": [round(float(weight), 4) for weight in weights]}
+    settings |= {"keep": keep, "calibration": fitted(scorer, documents, taggings, encoder.settings).calibration}
     path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
-
-
-def stack(rows: dict[str, list[Row]], names: list[str]) -> NDArray[np.float64]:
-    features = [row["features"] for name in names for row in rows[name]]
-    return np.array(features, float).reshape(len(features), -1)
-
-
-def chances(weights: NDArray[np.float64], x: NDArray[np.float64]) -> list[float]:
-    if not len(x):
-        return []
-    found: list[float] = (1 / (1 + np.exp(-(weights[0] + x @ weights[1:])))).tolist()
-    return found
 
 
 if __name__ == "__main__":

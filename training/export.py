@@ -101,7 +101,7 @@ def main() -> None:
     settings = {
         "name": options.name,
         "farthest": network.shape.farthest,
-        "least_cue": 0.15,
+        "least_cue": 0.07,
         "keep": 0.5,
         "calibration": NOT_CALIBRATED,
     }

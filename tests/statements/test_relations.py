@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.encoder.tagging import Cue, Tagging
@@ -49,6 +49,7 @@ def test_a_cue_without_content_reports_nothing() -> None:
     assert find_relations(tagging("Ss!...")) == []
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 4), st.integers(1, 12))
 def test_no_role_goes_on_before_it_began(seed: int, cues: int, words: int) -> None:
     scores = np.random.default_rng(seed).normal(size=(cues, words, 5)).astype(np.float32)

@@ -10,15 +10,19 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from broadsheet.encoder.network import Settings
 from broadsheet.encoder.pieces import quoted_ranges
 from broadsheet.encoder.tagging import Tagging
-from broadsheet.statements.relations import Words, find_relations
+from broadsheet.statements.relations import Relation, Words, find_relations
 from broadsheet.types import Article, Kind, Statement
 
 Range = tuple[int, int]
 
 MARKS = '"“”„«»'
+# The part of a relation's content that may belong to a surer one.
+SHARED_AT_MOST = 0.5
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,25 @@ def read(text: str, tagging: Tagging, settings: Settings) -> list[Reading]:
         confidence = sureness(features, settings.calibration)
         if confidence >= settings.keep:
             source = tuple(place(tagging, words) for words in relation.source)
-            found.append(Reading(source, place(tagging, relation.cue), content, kind, features, confidence))
-    return found
+            reading = Reading(source, place(tagging, relation.cue), content, kind, features, confidence)
+            found.append((relation, reading))
+    return without_rivals(found, len(tagging.start))
+
+
+def without_rivals(found: Sequence[tuple[Relation, Reading]], words: int) -> list[Reading]:
+    """Of relations that claim the same words as content, the surest.
+
+    Annotators gave nearly every word to one attribution (99.3 % in PolNeAR's training texts), so a second relation
+    over the same words is as a rule the same one seen from a wrong cue.
+    """
+    taken = np.zeros(words, np.bool_)
+    kept = []
+    for relation, reading in sorted(found, key=lambda pair: (-pair[1].confidence, pair[0].cue)):
+        own = np.concatenate([np.arange(a, b) for a, b in relation.content])
+        if taken[own].mean() <= SHARED_AT_MOST:
+            taken[own] = True
+            kept.append((relation.cue, reading))
+    return [reading for _, reading in sorted(kept, key=lambda pair: pair[0])]
 
 
 def decode(article: Article, tagging: Tagging, settings: Settings) -> tuple[Statement, ...]:
