@@ -27,6 +27,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "schema",
         "types",
         "errors",
+        "sample_day",
     )
 )
 FLOOR_OF = {room: number for number, floor in enumerate(FLOORS) for room in floor}

@@ -13,6 +13,9 @@ from __future__ import annotations
 import datetime as _dt
 from pathlib import Path as _Path
 
+# The room `broadsheet.review` and the function `review` share a name. Python binds a room's name when it is first
+# imported, so it is imported here, before the function takes the name for good.
+import broadsheet.review as _room  # noqa: F401
 from broadsheet.errors import BroadsheetError
 from broadsheet.types import (
     Article,
@@ -76,9 +79,9 @@ def read(text: str) -> Reading:
 
     Raises `NoText` for an empty text.
     """
-    from broadsheet import pipeline
+    from broadsheet.pipeline.text import read_text
 
-    return pipeline.read_text(text)
+    return read_text(text)
 
 
 def review(
@@ -89,9 +92,9 @@ def review(
     What is derived on the way (statements, stories) is kept in the archive. Raises `NoArchive` if there is none,
     `NotFound` if it holds no article of that day in that language.
     """
-    from broadsheet import pipeline
+    from broadsheet.pipeline.day import Order, review_day
     from broadsheet.store import Archive
 
     day = _dt.date.fromisoformat(day) if isinstance(day, str) else day
     with Archive.open(_Path(archive)) as opened:
-        return pipeline.review(opened, pipeline.Order(day, language, zone))
+        return review_day(opened, Order(day, language, zone))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -83,6 +84,17 @@ def entries(body: bytes, *, url: str | None, media_type_hint: str | None = None,
     return [made for made in _entries(found, subject, url, now) if isinstance(made, Entry)]
 
 
+def fetched(answer: Capture) -> Capture:
+    """A page or text that was fetched, under the media type of its content, whatever its host called it.
+
+    Raises `UnknownKind` for anything else.
+    """
+    kind = sniff(answer.body[:HEAD])
+    if kind not in FETCHED:
+        raise UnknownKind(answer.origin, f"it is neither a page nor a text (it looks like: {kind})")
+    return replace(answer, media_type=FETCHED[kind])
+
+
 def _rss_or_atom(body: bytes, url: str | None, media_type: str | None, subject: str) -> Document:
     return feed.parse(body, url=url, media_type=media_type, subject=subject)
 
@@ -145,6 +157,7 @@ DOCUMENTS: Final[dict[Kind, Callable[[bytes, str | None, str | None, str], Docum
     "feed": _rss_or_atom,
     "json_feed": _json,
 }
+FETCHED: Final[dict[Kind, str]] = {"page": page.MEDIA_TYPE, "text": text.MEDIA_TYPE}
 READERS: Final[dict[Kind, Callable[[Source, dt.datetime], Iterator[Taken]]]] = {
     "feed": _document,
     "json_feed": _document,
@@ -154,4 +167,4 @@ READERS: Final[dict[Kind, Callable[[Source, dt.datetime], Iterator[Taken]]]] = {
     "text": text.read,
 }
 
-__all__ = ["Entry", "entries", "feeds", "read"]
+__all__ = ["Entry", "entries", "feeds", "fetched", "read"]

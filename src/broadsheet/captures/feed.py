@@ -7,33 +7,37 @@ import re
 from typing import Any, Final, cast
 
 import feedparser
+from feedparser.encodings import convert_to_utf8
 
 from broadsheet.captures.address import web_address
 from broadsheet.captures.dates import iso
 from broadsheet.captures.item import Document, Item, plain
+from broadsheet.captures.prolog import without_prolog
 from broadsheet.errors import DamagedInput, UnknownKind
 from broadsheet.types import FeedKind
 
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
+# feedparser takes time in the square of a tag's attributes; no feed has this many.
+MOST_ATTRIBUTES: Final = 200
+_CROWDED: Final = re.compile(
+    rb"""<[^\s<>/'"]++(?>\s++[^\s=<>/'"]++\s*+=\s*+(?>'[^']*+'|"[^"]*+")){%d}""" % (MOST_ATTRIBUTES + 1)
+)
 _MARKUP: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def parse(body: bytes, *, url: str | None, media_type: str | None, subject: str) -> Document:
     """The feed in `body`, fetched from `url` with the Content-Type `media_type`. `UnknownKind` if it is no feed."""
+    charset = _CHARSET.search(media_type or "")
     try:
-        # Our article room cleans the HTML of entries; feedparser's own sanitiser would only cost time.
-        found = feedparser.parse(
-            io.BytesIO(body),
-            sanitize_html=False,
-            resolve_relative_uris=True,
-            response_headers=_headers(url, media_type),
-        )
+        found = _parse(body, url, charset[1] if charset else None, subject)
+    except DamagedInput:
+        raise
     except Exception as error:  # feedparser raises whatever its parts do
         raise DamagedInput(subject, f"the feed cannot be read ({type(error).__name__}: {error})") from error
     feed, entries = found["feed"], found["entries"]
-    if not found["version"] and not entries:
+    if not found.get("version") and not entries:
         raise UnknownKind(subject, "the XML is neither RSS nor Atom", "Give the address of the feed itself.")
-    kind: FeedKind = "atom" if str(found["version"]).startswith("atom") else "rss"
+    kind: FeedKind = "atom" if str(found.get("version")).startswith("atom") else "rss"
     own = [link.get("href") for link in _links(feed) if link.get("rel") == "self"]
     return Document(
         kind=kind,
@@ -45,14 +49,16 @@ def parse(body: bytes, *, url: str | None, media_type: str | None, subject: str)
     )
 
 
-def _headers(url: str | None, media_type: str | None) -> dict[str, str]:
-    """What feedparser needs to know of the answer: where it came from, and its charset.
-
-    The media type itself is kept from it: for text/xml it would have to assume US-ASCII (RFC 3023).
-    """
-    charset = _CHARSET.search(media_type or "")
-    headers = {"content-type": f"application/xml; charset={charset[1]}" if charset else "application/xml"}
-    return {**headers, "content-location": url} if url else headers
+def _parse(body: bytes, url: str | None, charset: str | None, subject: str) -> Any:
+    # The media type itself is kept from feedparser: for text/xml it would have to assume US-ASCII (RFC 3023).
+    said = {"content-type": f"application/xml; charset={charset}" if charset else "application/xml"}
+    # The prolog is looked for in the characters that will be parsed, whatever encoding they came in.
+    text = without_prolog(convert_to_utf8(said, body, {}))
+    if _CROWDED.search(text):
+        raise DamagedInput(subject, f"a tag has more than {MOST_ATTRIBUTES} attributes")
+    headers = {"content-type": "application/xml; charset=utf-8", **({"content-location": url} if url else {})}
+    # Our article room cleans the HTML of entries; feedparser's own sanitiser would only cost time.
+    return feedparser.parse(io.BytesIO(text), sanitize_html=False, resolve_relative_uris=True, response_headers=headers)
 
 
 def _item(entry: Any, kind: FeedKind, base: str | None) -> Item:
@@ -84,7 +90,9 @@ def _content(entry: Any) -> tuple[str | None, str | None, str | None]:
     # Several contents are the same words in several forms or languages: the longest says the most.
     longest = max((value for value in markup if value), key=len, default=None)
     words = None if longest else max((value for value in text if value), key=len, default=None)
-    return longest, words, plain(summary.get("value"))
+    short = plain(summary.get("value"))
+    # feedparser gives the content for a summary where there is none.
+    return longest, words, short if short != plain(longest or words) else None
 
 
 def _authors(entry: Any) -> list[dict[str, str]]:

@@ -9,7 +9,7 @@ import lzma
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import IO, Final, cast
+from typing import Final, Protocol, cast
 
 import zstandard
 
@@ -24,48 +24,57 @@ HEAD: Final = 1 << 16
 
 TAR_BLOCK: Final = 512
 _BUFFER: Final = 1 << 17
+_LARGEST_READ: Final = LARGEST_ITEM + 1
 _DECODER_ERRORS = (OSError, EOFError, lzma.LZMAError, zlib.error, zstandard.ZstdError)
+
+
+class Packed(Protocol):
+    """A file or a decoder: gives at most `size` bytes by one read of what lies under it, none at the end."""
+
+    def read1(self, size: int, /) -> bytes: ...
 
 
 class Stream:
     """Reads forward only. What a decoder or a disk complains of is a `DamagedInput` that names the input.
 
-    It has as much of a file's face (`tell`, `seek` forward, `read`) as the tarfile module needs, and remembers its
+    The complaint comes when the damaged place is asked for, not before: what stands ahead of it is read in full. It
+    has as much of a file's face (`tell`, `seek` forward, `read`) as the tarfile module needs, and remembers its
     `last` piece, by which the reader of an archive knows whether that came to its proper end.
     """
 
     mode = "rb"
 
-    def __init__(self, raw: IO[bytes], subject: str) -> None:
+    def __init__(self, raw: Packed, subject: str) -> None:
         self.subject, self.last = subject, b""
-        self._raw, self._ahead, self._position = raw, b"", 0
+        self._raw, self._ahead, self._position = raw, bytearray(), 0
+        self._damage: DamagedInput | None = None
 
     def peek(self, size: int) -> bytes:
         """The next `size` bytes, or what there is, without moving on."""
-        if len(self._ahead) < size:
-            self._ahead += self._pull(self._raw.read, size - len(self._ahead))
-        return self._ahead[:size]
+        self._fill(size)
+        return bytes(self._ahead[:size])
 
     def read(self, size: int) -> bytes:
         """The next `size` bytes, fewer only at the end."""
-        if size > LARGEST_ITEM + 1:
+        if size > _LARGEST_READ:
             # Only a forged archive header asks for this.
             raise DamagedInput(self.subject, f"a header announces {size} bytes", "Pack the archive anew.")
-        piece, self._ahead = self._ahead[:size], self._ahead[size:]
-        if len(piece) < size:
-            piece += self._pull(self._raw.read, size - len(piece))
-        self._position += len(piece)
-        self.last = piece
-        return piece
+        if not self._fill(size) and self._damage is not None:
+            raise self._damage
+        self.last = self._take(size)
+        return self.last
 
     def readline(self, limit: int) -> bytes:
         """The next line with its newline, cut at `limit` bytes."""
-        stop = self._ahead.find(b"\n") + 1 or len(self._ahead)
-        line, self._ahead = self._ahead[: min(stop, limit)], self._ahead[min(stop, limit) :]
-        if not line.endswith(b"\n") and len(line) < limit:
-            line += self._pull(self._raw.readline, limit - len(line))
-        self._position += len(line)
-        return line
+        looked = 0
+        while (stop := self._ahead.find(b"\n", looked, limit) + 1) == 0:
+            looked = len(self._ahead)
+            if looked >= limit or not self._fill(looked + 1):
+                if self._damage is not None:
+                    raise self._damage
+                stop = min(looked, limit)
+                break
+        return self._take(stop)
 
     def tell(self) -> int:
         return self._position
@@ -78,14 +87,33 @@ class Stream:
             pass
         return self._position
 
-    def _pull(self, pull: Callable[[int], bytes], size: int) -> bytes:
-        try:
-            return pull(size)
-        except _DECODER_ERRORS as error:
-            reason = f"the data ends early or is corrupt after byte {self._position} ({error})"
-            raise DamagedInput(
-                self.subject, reason, "Get the file again; what came before the damage is kept."
-            ) from error
+    def finish(self) -> None:
+        """On to the end, so that the decoder verifies what it has given."""
+        while self.read(_BUFFER):
+            pass
+
+    def _fill(self, size: int) -> bool:
+        """Reads ahead until `size` bytes are there; whether they are."""
+        while len(self._ahead) < size and self._damage is None:
+            try:
+                # One read of the decoder at a time: those before a failing one are kept.
+                piece = self._raw.read1(max(size - len(self._ahead), _BUFFER))
+            except _DECODER_ERRORS as error:
+                place = self._position + len(self._ahead)
+                reason = f"the data ends early or is corrupt after byte {place} ({error})"
+                self._damage = DamagedInput(self.subject, reason, "Get it again; what came before is kept.")
+                self._damage.__cause__ = error
+                break
+            if not piece:
+                break
+            self._ahead += piece
+        return len(self._ahead) >= size
+
+    def _take(self, size: int) -> bytes:
+        piece = bytes(self._ahead[:size])
+        del self._ahead[:size]
+        self._position += len(piece)
+        return piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +133,19 @@ class Source:
         return body
 
 
-def open_source(raw: IO[bytes], *, origin: str, subject: str) -> Source:
-    """A source over `raw`, unpacked if it is compressed (one layer); `EmptyInput` if nothing but space is in it."""
+def open_source(raw: Packed, *, origin: str, subject: str) -> Source:
+    """A source over `raw`, unpacked if it is packed (one layer); `EmptyInput` if nothing but space is in it."""
     stream = Stream(raw, subject)
     head = stream.peek(HEAD)
-    if unpack := _compression(head):
+    if unpack := _packing(head):
         # The stream gives its head back, so the decoder starts at the first byte although a pipe cannot seek.
-        packed = cast("IO[bytes]", io.BufferedReader(_Rewound(stream), _BUFFER))
-        stream = Stream(unpack(packed), subject)
+        stream = Stream(unpack(io.BufferedReader(_Rewound(stream), _BUFFER)), subject)
         head = stream.peek(HEAD)
-        if unpack is _zstd and not is_tar(head):
+        if unpack is _zstd and head and not is_tar(head):
             # The decoder cannot tell a cut frame from a whole one; of the kinds only a tar marks its own end.
             raise UnknownKind(subject, "zstd is read for tar archives only", "Unpack it first.")
     if not head.strip():
+        stream.read(1)  # If it is damaged, that is the news.
         raise EmptyInput(subject, "it is empty", "Check how it was made.")
     return Source(origin, head, stream)
 
@@ -131,33 +159,25 @@ def is_tar(head: bytes) -> bool:
     return int(field, 8) == sum(block) - sum(block[148:156]) + 8 * ord(" ")
 
 
-def _zstd(packed: IO[bytes]) -> IO[bytes]:
+def _zstd(packed: io.BufferedReader) -> Packed:
     reader = zstandard.ZstdDecompressor().stream_reader(packed, read_across_frames=True)
-    return cast("IO[bytes]", io.BufferedReader(cast("io.RawIOBase", reader), _BUFFER))
+    return io.BufferedReader(cast("io.RawIOBase", reader), _BUFFER)
 
 
-def _gzip(packed: IO[bytes]) -> IO[bytes]:
-    return cast("IO[bytes]", gzip.GzipFile(fileobj=packed, mode="rb"))
+def _gzip(packed: io.BufferedReader) -> Packed:
+    return gzip.GzipFile(fileobj=packed, mode="rb")
 
 
-def _bzip2(packed: IO[bytes]) -> IO[bytes]:
-    return cast("IO[bytes]", bz2.BZ2File(packed))
-
-
-def _xz(packed: IO[bytes]) -> IO[bytes]:
-    return cast("IO[bytes]", io.BufferedReader(cast("io.RawIOBase", lzma.LZMAFile(packed)), _BUFFER))
-
-
-_MAGIC: Final[tuple[tuple[bytes, Callable[[IO[bytes]], IO[bytes]]], ...]] = (
-    (b"\xfd7zXZ\0", _xz),
+_PACKINGS: Final[tuple[tuple[bytes, Callable[[io.BufferedReader], Packed]], ...]] = (
+    (b"\xfd7zXZ\0", lzma.LZMAFile),
     (b"\x1f\x8b\x08", _gzip),
-    (b"BZh", _bzip2),
+    (b"BZh", bz2.BZ2File),
     (b"\x28\xb5\x2f\xfd", _zstd),
 )
 
 
-def _compression(head: bytes) -> Callable[[IO[bytes]], IO[bytes]] | None:
-    return next((unpack for magic, unpack in _MAGIC if head.startswith(magic)), None)
+def _packing(head: bytes) -> Callable[[io.BufferedReader], Packed] | None:
+    return next((unpack for magic, unpack in _PACKINGS if head.startswith(magic)), None)
 
 
 class _Rewound(io.RawIOBase):

@@ -46,6 +46,7 @@ def _members(stream: Stream) -> Iterator[tarfile.TarInfo]:
         raise _damaged(stream, str(error)) from error
     if stream.last != _END:
         raise _damaged(stream, "it has no end mark")
+    stream.finish()
 
 
 def _body(stream: Stream, member: tarfile.TarInfo) -> bytes:

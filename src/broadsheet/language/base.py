@@ -14,7 +14,7 @@ VerbKind = Literal["speech", "belief", "intention", "evidence"]
 Tense = Literal["base", "present", "past", "participle", "gerund"]
 Gender = Literal["male", "female", "neuter", "any"]
 Number = Literal["one", "many", "any"]
-Frame = Literal["quote", "that", "bare", "end", "wh", "to", "object", "told", "inverted"]
+Frame = Literal["quote", "that", "bare", "freely", "end", "wh", "to", "object", "told", "inverted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Verb:
     (thinks, hopes), 3 plain (said, told), 4 firm (stressed, warned), 5 strongest (insisted, vowed, demanded).
     `frames` say where its content may stand:
       quote     a quotation on either side            that    a clause after "that"
+      freely    a clause without "that", taken on trust
       bare      a clause without "that"               end     closing or cutting the sentence ("..., he said")
       wh        whether, if, why, how ...             to      an infinitive
       object    a noun phrase and what follows it     told    a hearer before the content ("told Izvestia")
@@ -99,15 +100,19 @@ class Language:
     infinitive_marks: frozenset[str]
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
     auxiliaries: frozenset[str]
     being: frozenset[str]
     modals: frozenset[str]
     doubtful_modals: frozenset[str]
     negations: frozenset[str]
     chain_verbs: frozenset[str]
+    naming: frozenset[str]
     common_verbs: frozenset[str]
     plural_subjects: frozenset[str]
     indefinite_sources: frozenset[str]
+    addressed: frozenset[str]
 
     # Attribution by other means than a verb.
     according: tuple[tuple[str, ...], ...]
@@ -119,6 +124,7 @@ class Language:
     question_leads: frozenset[str]
     interviewer: str
     connectives: tuple[tuple[str, ...], ...]
+    asides: frozenset[str]
 
     # To whom.
     hearer_leads: frozenset[str]
@@ -130,6 +136,8 @@ class Language:
     # Who.
     titles: Mapping[str, Gender]
     role_nouns: Mapping[str, Gender]
+    role_kinds: tuple[frozenset[str], ...]
+    definite: frozenset[str]
     role_adjectives: frozenset[str]
     role_links: frozenset[str]
     collective_nouns: frozenset[str]
@@ -137,6 +145,8 @@ class Language:
     name_particles: frozenset[str]
     name_suffixes: frozenset[str]
     not_names: frozenset[str]
+    speaking: frozenset[str]
+    platform_leads: frozenset[str]
     capitals: Mapping[str, str]
     demonyms: Mapping[str, str]
     organisation_words: frozenset[str]

@@ -10,10 +10,11 @@ from broadsheet.language.en_people import (
     FIRST_NAMES,
     ORGANISATION_WORDS,
     ROLE_ADJECTIVES,
+    ROLE_KINDS,
     ROLE_NOUNS,
     TITLES,
 )
-from broadsheet.language.en_verbs import VERBS
+from broadsheet.language.en_verbs import COMMON_VERBS, VERBS
 
 PRONOUNS = (
     Pronoun("he", 3, "male", "one", "subject"),
@@ -61,60 +62,50 @@ def _nouns(text: str, kind: VerbKind) -> tuple[Noun, ...]:
 NOUNS = (
     *_nouns(
         """
-claim claims that to of about
-assertion assertions that of
-statement statements that about
+claim claims that
+assertion assertions that
+statement statements that
 argument arguments that
 suggestion suggestions that
-allegation allegations that of about
-accusation accusations that of
-warning warnings that of about to
-promise promises that to of
-pledge pledges that to of
-vow vows that to
-threat threats that to of
-demand demands that for to
-call calls for to on
-proposal proposals that to for
-recommendation recommendations that to
-announcement announcements that of
+allegation allegations that
+accusation accusations that
+warning warnings that
+promise promises that
+pledge pledges that
+vow vows that
+threat threats that
+demand demands that
+proposal proposals that
+recommendation recommendations that
+announcement announcements that
 acknowledgment - that
-admission - that of
-insistence - that on
+acknowledgement - that
+admission - that
+insistence - that
 contention - that
-prediction predictions that of
-complaint complaints that about of
-criticism criticisms of that
-denial denials that of
-refusal - to
-comment comments about on that
-remark remarks about on that
-question questions about whether
-praise - for of
-endorsement endorsements of
-condemnation - of
-attack attacks on
-request requests for that to
-response - to
+prediction predictions that
+complaint complaints that
+denial denials that
+request requests that
+remark remarks that
+comment comments that
+criticism criticisms that
 """,
         "speech",
     ),
     *_nouns(
         """
-belief beliefs that in
-view views that of on
-opinion opinions that of on
-fear fears that of about
-concern concerns that about over
-hope hopes that of for to
-doubt doubts that about
-support - for of
-opposition - to
-confidence - that in
+belief beliefs that
+view views that
+opinion opinions that
+fear fears that
+concern concerns that
+hope hopes that
+doubt doubts that
+conviction - that
 """,
         "belief",
     ),
-    *_nouns("plan plans to for\nintention intentions to of\ndesire - to for\ndecision decisions to\neffort efforts to", "intention"),
 )
 
 ADVERBS = words(
@@ -139,7 +130,7 @@ ENGLISH = Language(
     prepositions=words(
         "of in for on with at by from about as into against during among since between through under over around "
         "behind across without within near outside inside to upon toward towards beyond despite amid above below "
-        "beside besides per via like than alongside amongst throughout until till onto off out up down"
+        "following including regarding concerning beside besides per via like than alongside amongst throughout until till onto off out up down"
     ),
     conjunctions=words("and or but nor yet & plus"),
     subordinators=words(
@@ -152,6 +143,8 @@ ENGLISH = Language(
     infinitive_marks=words("to"),
     adverbs=ADVERBS,
     adverb_endings=("ly",),
+    past_endings=("ed",),
+    gerund_endings=("ing",),
     auxiliaries=words(
         "is are was were be been being am has have had having do does did isn't aren't wasn't weren't hasn't haven't "
         "hadn't don't doesn't didn't ain't 's 've 'd 're"
@@ -170,15 +163,21 @@ ENGLISH = Language(
         "continue continued continues went goes go begin began begins started start starts proceeded came rushed "
         "moved sought tried used going"
     ),
-    common_verbs=frozenset(),
-    plural_subjects=words("people police they we i you who some many others most few several both all critics women men"),
+    naming=words("call dub label term brand name"),
+    common_verbs=COMMON_VERBS,
+    plural_subjects=words(
+        "people police they we i you who some many others most few several both all critics women men"
+    ),
     indefinite_sources=words(
         "some many others most few several both everyone everybody anyone someone nobody none those one another all"
     ),
-    according=phrases("according to; in the words of; as per"),
+    addressed=words("you"),
+    according=phrases("according to; in the words of"),
     opinion_openers=words("in to from"),
     opinion_nouns=words("opinion view words estimation eyes mind judgment judgement assessment"),
-    reporting_as=phrases("quoted as saying; cited as saying; quoted as telling; reported as saying; described as saying"),
+    reporting_as=phrases(
+        "quoted as saying; cited as saying; quoted as telling; reported as saying; described as saying"
+    ),
     question_openers=words("asked answering replying responding commenting speaking pressed quizzed questioned"),
     question_nouns=words("question questions query"),
     question_leads=words("about on whether if why how what regarding concerning as"),
@@ -191,6 +190,7 @@ ENGLISH = Language(
         for instance; after all; in fact; indeed; or; overall; finally; first; second; third; separately; additionally
         """
     ),
+    asides=words("which while although though even whereas"),
     hearer_leads=words("to with"),
     outlet_leads=words("to with for in on by from"),
     occasions=words(
@@ -208,24 +208,40 @@ ENGLISH = Language(
     platforms=words("twitter facebook instagram telegram youtube weibo linkedin tiktok reddit snapchat vk"),
     titles=TITLES,
     role_nouns=ROLE_NOUNS,
+    role_kinds=ROLE_KINDS,
+    definite=words("the this that"),
     role_adjectives=ROLE_ADJECTIVES,
     role_links=words("of at for with in from to on"),
     collective_nouns=COLLECTIVES,
     first_names=FIRST_NAMES,
-    name_particles=words("de del della di da dos du van von der den la le al el bin ibn abu ben ter ten y st st. mac mc"),
+    name_particles=words(
+        "de del della di da dos du van von der den la le al el bin ibn abu ben ter ten y st st. mac mc"
+    ),
     name_suffixes=words("jr jr. sr sr. ii iii iv phd md qc"),
     not_names=words(
         "photo image picture file read more related advertisement video watch also the this that these those there "
         "here what when where why how who yes no not but and or if so then now it he she they we i you his her their "
-        "its our your my one two three first last next new breaking exclusive update updated caption credit source "
+        "its our your my one two three first last next new breaking exclusive update updated caption credit "
         "sources via share tweet follow subscribe sign click comments comment"
     ),
+    speaking=words("speaking talking talked spoke speaks writing wrote interviewed appearing"),
+    platform_leads=words("on via to"),
     capitals=CAPITALS,
     demonyms=DEMONYMS,
     organisation_words=ORGANISATION_WORDS,
     weekdays=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     months=(
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ),  # fmt: skip
     time_words=words(

@@ -84,7 +84,47 @@ COLLECTIVES = words(
     "investigation inquiry review research data figures findings pact treaty charter bill law industry church "
     "kremlin pentagon ngo charity community family public prosecution defence defense state city county district "
     "region committee think-tank thinktank publisher league fund exchange utility developer secretariat presidency "
-    "chamber tribunal jury"
+    "chamber tribunal jury polls surveys studies reports documents records emails results numbers statistics"
+)
+
+# Nouns that may describe one and the same person: "the expert" of a president of a research centre.
+ROLE_KINDS = (
+    words(
+        "expert specialist analyst scholar scientist researcher academic professor lecturer historian economist fellow "
+        "director president head chief chair consultant author commentator observer strategist pollster engineer doctor "
+        "biologist physicist chemist psychologist sociologist lawyer editor founder"
+    ),
+    words(
+        "diplomat minister ambassador envoy secretary negotiator commissioner representative spokesman spokeswoman official deputy"
+    ),
+    words(
+        "politician lawmaker legislator senator sen. congressman congresswoman representative rep. deputy mp member "
+        "governor gov. mayor leader candidate nominee president premier minister chancellor democrat republican "
+        "frontrunner front-runner contender incumbent hopeful speaker whip chairman councilman councillor mogul "
+        "businessman billionaire"
+    ),
+    words(
+        "official officer spokesman spokeswoman spokesperson secretary commissioner director chief head minister deputy aide adviser"
+    ),
+    words(
+        "executive chief ceo boss founder chairman chairwoman chairperson president director manager owner entrepreneur businessman tycoon"
+    ),
+    words("officer detective sheriff inspector superintendent sergeant chief constable commander captain trooper"),
+    words("lawyer attorney solicitor barrister counsel prosecutor advocate"),
+    words("judge justice magistrate"),
+    words("coach manager boss head"),
+    words(
+        "player striker midfielder defender goalkeeper quarterback captain skipper athlete star forward guard pitcher driver rider champion"
+    ),
+    words(
+        "actor actress singer musician star artist director comedian host presenter celebrity filmmaker producer rapper model"
+    ),
+    words(
+        "author writer novelist journalist reporter columnist editor correspondent blogger host anchor historian poet"
+    ),
+    words("doctor physician surgeon nurse psychologist psychiatrist professor researcher"),
+    words("man father husband son brother grandfather uncle boy"),
+    words("woman mother wife daughter sister grandmother aunt girl mom mum"),
 )
 
 ROLE_ADJECTIVES = words(
@@ -146,7 +186,12 @@ FIRST_NAMES: dict[str, Gender] = {
         "vicky victoria viola violet virginia vivian wendy whitney winnie yolanda yulia yvonne zoe",
     ),
 }
-FIRST_NAMES.update(_with("any", "alex andrea jean jordan kim lee leslie lindsey robin sam sasha taylor terry tracy dana jamie kelly pat chris"))
+FIRST_NAMES.update(
+    _with(
+        "any",
+        "alex andrea jean jordan kim lee leslie lindsey robin sam sasha taylor terry tracy dana jamie kelly pat chris",
+    )
+)
 
 # Governments spoken of by their capital or seat; the value is the country or power meant.
 CAPITALS: dict[str, str] = {
@@ -191,5 +236,7 @@ ORGANISATION_WORDS = words(
     "conservatives labour liberals administration government state states nations kingdom republic democratic party "
     "airlines airways motors systems technologies energy oil gas pharmaceuticals holdings partners capital research "
     "church city county district reuters bloomberg cnn bbc nbc abc cbs fox politico nato eu un who imf fbi cia nasa "
-    "street magazine project review initiative watch"
+    "street magazine project review initiative watch mail insider sports monde jazeera hill channel world morning show "
+    "weekly daily gazette standard globe star sun express observer examiner chronicle wire online digital today "
+    "podcast sky"
 )

@@ -1,1 +1,7 @@
+"""Article -> statements: who said what to whom, by ordered small rules over one language's data."""
 
+from __future__ import annotations
+
+from broadsheet.statements.reader import READER, Opinion, explain, read
+
+__all__ = ["READER", "Opinion", "explain", "read"]

@@ -1,1 +1,13 @@
+"""The archive on disk: captures, articles and what was derived from them, in one SQLite file."""
 
+from __future__ import annotations
+
+from broadsheet.store.archive import Archive
+from broadsheet.store.check import Problem
+from broadsheet.store.feeds import FeedState, Visit
+from broadsheet.store.runs import Run
+from broadsheet.store.search import Hit
+from broadsheet.store.status import Status
+from broadsheet.store.taking import Added
+
+__all__ = ["Added", "Archive", "FeedState", "Hit", "Problem", "Run", "Status", "Visit"]

@@ -1,0 +1,173 @@
+"""The seed press review: statements, speakers, outlets, quotations and traps against the gold reading.
+
+    python -m evals.seed [--json] [--shared FOLDER]
+
+A gold statement (top level) is found by a predicted one whose content shares half of their words or more (IoU of word
+tokens >= 0.5, greedy, one to one). Its speaker is right when the names are equal: every word of the shorter name is in
+the longer one, and both are named or both unnamed. Its outlet is right when name and status are equal, or both have
+none. A direct quotation is right when its spans are the gold spans, code point for code point. A trap is hit when a
+predicted statement's content, or its attribution (from its first source or cue to its last), overlaps the trap's span
+with an IoU of characters >= 0.5.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from broadsheet.articles.sections import find_sections
+from broadsheet.language import language
+from broadsheet.statements import read
+from broadsheet.types import Article, Statement
+from evals.attribution import shared_folder
+
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+HALF = 0.5
+
+Places = Sequence[tuple[int, int]]
+
+
+def seed_article(folder: Path) -> Article:
+    """The seed text as `broadsheet read` sees it."""
+    with (folder / "cases" / "seed" / "press_review.txt").open(encoding="utf-8", newline="") as file:
+        text = file.read()
+    name, digest = Article.name(None, text)
+    return Article(
+        id=name,
+        capture="",
+        extractor="eval",
+        title="",
+        text=text,
+        sha256=digest,
+        language="en",
+        sections=find_sections(text),
+    )
+
+
+def words_at(text: str, places: Places) -> frozenset[int]:
+    """Where each word of the places begins."""
+    return frozenset(match.start() for start, stop in places for match in WORD.finditer(text, start, stop))
+
+
+def places_of(spans: Sequence[Any]) -> list[tuple[int, int]]:
+    return [(span.start, span.stop) for span in spans]
+
+
+def gold_places(spans: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
+    return [(span["start"], span["end"]) for span in spans]
+
+
+def align(text: str, predicted: Sequence[Statement], gold: Sequence[dict[str, Any]]) -> dict[int, int]:
+    """Gold number -> predicted number, greedy by overlap."""
+    theirs = [words_at(text, places_of(each.content)) for each in predicted]
+    ours = [words_at(text, gold_places(each["content"])) for each in gold]
+    pairs = sorted(
+        ((len(p & g) / len(p | g), -j, -i) for i, p in enumerate(theirs) for j, g in enumerate(ours) if p & g),
+        reverse=True,
+    )
+    matched: dict[int, int] = {}
+    for overlap, j, i in pairs:
+        if overlap >= HALF and -j not in matched and -i not in matched.values():
+            matched[-j] = -i
+    return matched
+
+
+def same_speaker(predicted: Statement, gold: dict[str, Any]) -> bool:
+    """Equal names, and both named or both unnamed."""
+    if predicted.speaker is None:
+        return False
+    ours = {word.lower() for word in WORD.findall(predicted.speaker.name)}
+    theirs = {word.lower() for word in WORD.findall(gold["speaker"]["name"])} - {"unnamed"}
+    return predicted.speaker.named == gold["speaker"]["named"] and bool(ours) and (ours <= theirs or theirs <= ours)
+
+
+def same_outlet(predicted: Statement, gold: dict[str, Any]) -> bool:
+    """Equal name and status; no outlet is the status "none"."""
+    told, wanted = predicted.told_to, gold["outlet"]
+    if told is None:
+        return bool(wanted["status"] == "none")
+    return bool(told.status == wanted["status"] and told.name == wanted["name"])
+
+
+def character_overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def hits_trap(statement: Statement, trap: dict[str, Any]) -> bool:
+    """Whether a statement is made of the trap's words."""
+    span = (trap["start"], trap["end"])
+    frame = places_of([*statement.source, *statement.cue])
+    places = places_of(statement.content)
+    if frame:
+        places.append((min(start for start, _ in frame), max(stop for _, stop in frame)))
+    return any(character_overlap(place, span) >= HALF for place in places)
+
+
+def score(folder: Path) -> dict[str, Any]:
+    """Counts over the seed's gold, and the ids of what is wrong."""
+    article = seed_article(folder)
+    gold = json.loads((folder / "cases" / "seed" / "gold.json").read_text(encoding="utf-8"))
+    known = language("en")
+    assert known is not None
+    predicted = read(article, known)
+    top = [each for each in gold["statements"] if each["level"] == "top"]
+    matched = align(article.text, predicted, top)
+    direct = [j for j, each in enumerate(top) if each["kind"] == "direct"]
+    verbatim = [
+        j for j in direct if j in matched and places_of(predicted[matched[j]].content) == gold_places(top[j]["content"])
+    ]
+    speakers = [j for j, i in matched.items() if same_speaker(predicted[i], top[j])]
+    outlets = [j for j, i in matched.items() if same_outlet(predicted[i], top[j])]
+    traps = sorted({trap["id"] for trap in gold["not_statements"] for each in predicted if hits_trap(each, trap)})
+    return {
+        "gold": len(top),
+        "predicted": len(predicted),
+        "found": len(matched),
+        "speaker": len(speakers),
+        "outlet": len(outlets),
+        "direct": len(direct),
+        "verbatim": len(verbatim),
+        "traps": len(gold["not_statements"]),
+        "traps_hit": len(traps),
+        "sections": [list(section) for section in article.sections],
+        "wrong": {
+            "not found": [top[j]["id"] for j in range(len(top)) if j not in matched],
+            "speaker": [top[j]["id"] for j in sorted(matched) if j not in speakers],
+            "outlet": [top[j]["id"] for j in sorted(matched) if j not in outlets],
+            "verbatim": [top[j]["id"] for j in direct if j not in verbatim],
+            "traps": traps,
+            "extra": [predicted[i].id for i in range(len(predicted)) if i not in matched.values()],
+        },
+    }
+
+
+def table(result: dict[str, Any]) -> str:
+    """Markdown."""
+    rows = [
+        ("found", result["found"], result["gold"]),
+        ("right speaker", result["speaker"], result["gold"]),
+        ("right outlet", result["outlet"], result["gold"]),
+        ("verbatim quotations", result["verbatim"], result["direct"]),
+        ("traps hit", result["traps_hit"], result["traps"]),
+    ]
+    lines = ["| seed | count | of |", "|---|---|---|", *(f"| {name} | {count} | {of} |" for name, count, of in rows)]
+    wrong = "; ".join(f"{name}: {', '.join(ids)}" for name, ids in result["wrong"].items() if ids)
+    return "\n".join([*lines, "", f"sections {result['sections']}", f"wrong: {wrong or 'nothing'}"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--shared", type=Path, default=None)
+    given = parser.parse_args()
+    result = score(given.shared or shared_folder())
+    print(json.dumps(result, indent=1) if given.json else table(result))
+
+
+if __name__ == "__main__":
+    main()

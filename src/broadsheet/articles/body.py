@@ -1,0 +1,50 @@
+"""The text of a page: its paragraphs, in order, as a reader reads them.
+
+A page whose one <article> holds nearly all of it and nothing but prose is read straight off the tree. Any other is
+trafilatura's to cut free of what stands around the text. Both give a tree of blocks that `blocks.py` writes out.
+"""
+
+from __future__ import annotations
+
+import logging
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement
+from trafilatura.settings import Extractor
+
+from broadsheet.articles import blocks
+from broadsheet.articles.blocks import Block
+
+for library in ("trafilatura", "htmldate", "courlan"):
+    # They tell the terminal of every page that gives nothing; we raise.
+    logging.getLogger(library).setLevel(logging.CRITICAL)
+
+# Of the page's words, the share that a clear article holds.
+NEARLY_ALL = 0.95
+# What prose is made of. A <div> inside the article, and who knows what it is.
+PROSE = frozenset(
+    "p a b i u em strong br hr h1 h2 h3 h4 h5 h6 ul ol li blockquote q cite pre code sup sub small mark span s del ins "
+    "abbr time table thead tbody tfoot tr td th caption figure figcaption img picture source address header footer "
+    "aside details summary dl dt dd wbr anchor related slideshow pic embed-post map".split()
+)
+ARTICLES = etree.XPath("//article")
+WORDS = etree.XPath("string-length(normalize-space(.))")
+OPTIONS = Extractor(output_format="python", comments=False)
+
+
+def clear_article(tree: HtmlElement) -> HtmlElement | None:
+    """The page's <article>, if it is all that the page has to say and is made of nothing but prose."""
+    found = ARTICLES(tree)
+    if len(found) != 1 or not all(element.tag in PROSE for element in found[0].iterdescendants()):
+        return None
+    body = tree.find("body")
+    return found[0] if body is None or WORDS(found[0]) >= NEARLY_ALL * WORDS(body) else None
+
+
+def read(tree: HtmlElement) -> list[Block]:
+    """The page's blocks of text. The tree is used up."""
+    if (article := clear_article(tree)) is not None:
+        return blocks.of_prose(article)
+    document = trafilatura.bare_extraction(tree, options=OPTIONS)
+    return blocks.of_extracted(document.body) if document is not None else []

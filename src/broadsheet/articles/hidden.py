@@ -1,0 +1,153 @@
+"""What a reader cannot see is not text: it is taken off the tree before anything else reads it.
+
+A page can hold words that no eye meets: for search engines, for screen readers, or for programs like this one. A
+hidden "X said" must never be quoted. Where it cannot be known (styles in other files, scripts) the page's own word
+is taken: attributes, inline styles, <style> elements, and class names that hide in every framework. Some honest text
+is lost so: sections that a script fades in as one scrolls.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from broadsheet.articles.colours import CLEAR, WHITE, Colour, alike, colour, paper_of
+from broadsheet.articles.css import Declarations, Sheet, TooManyComparisons, parse_declarations
+from broadsheet.articles.unseen import hides, is_tiny
+from broadsheet.errors import ExtractError
+
+# Never painted by a browser that runs scripts, as nearly all do; noscript is for those that do not.
+UNPAINTED = etree.XPath(
+    "//*[self::script or self::style or self::template or self::noscript or self::noframes or self::noembed "
+    "or self::title or self::svg or self::object or self::iframe or self::video "
+    "or self::audio or self::canvas or self::datalist or self::textarea or self::rp or self::area or self::param "
+    "or self::dialog[not(@open)] or self::input]"
+)
+STYLED = etree.XPath("//*[@style or @hidden or @class or @aria-hidden or @color or @bgcolor or @id]")
+EVERY = etree.XPath("//*")
+STYLES = etree.XPath("//style[not(@media) or @media='all' or @media='screen']/text()")
+
+# Class names that hide in every framework that has them (Bootstrap, Tailwind, Foundation, WordPress, Drupal).
+HIDING_CLASSES = frozenset(
+    "sr-only visually-hidden visuallyhidden visually_hidden visuallyHidden screen-reader-text screen-reader-only "
+    "screenreader-only screenreader sr-text a11y-hidden assistive-text element-invisible offscreen off-screen "
+    "is-visually-hidden u-visually-hidden u-hidden is-hidden hidden d-none invisible hide".split()
+)
+# "hidden md:block", "d-none d-md-block": shown after all to the reader at a desk.
+SHOWN_ON_DESKTOP = ("sm:", "md:", "lg:", "xl:", "d-sm-", "d-md-", "d-lg-", "d-xl-", "sr-only-focusable")
+
+INHERITED = frozenset({"visibility", "font-size", "font", "color", "background", "background-color"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How text is painted here, as far as the page says: inherited by what stands inside."""
+
+    invisible: bool = False
+    tiny: bool = False
+    colour: Colour | None = None
+    paper: Colour | None = None
+
+    @property
+    def seen(self) -> bool:
+        if self.invisible or self.tiny or self.colour == CLEAR:
+            return False
+        # Where nobody names the paper it is white; what a script or another file paints is not known here.
+        return self.colour is None or not alike(self.colour, self.paper or WHITE)
+
+
+def prune(tree: HtmlElement, subject: str) -> None:
+    """Take off the tree, in place, what a reader cannot see. `ExtractError` if its styles were made to cost time."""
+    sheet = Sheet(STYLES(tree)) if tree.find(".//style") is not None else None
+    try:
+        declared = _declared(tree, sheet)
+    except TooManyComparisons as error:
+        raise ExtractError(subject, "its styles cost more time than a page may have") from error
+    for element in UNPAINTED(tree):
+        remove(element)
+    if any(not INHERITED.isdisjoint(declarations) for declarations in declared.values()):
+        _prune_unseen_ink(tree, declared)
+    for element, declarations in declared.items():
+        # A page that is shown by a script when it has loaded starts hidden as a whole.
+        if element.tag not in ("html", "body") and (_hides_by_name(element) or hides(declarations)):
+            remove(element)
+
+
+def remove(element: HtmlElement) -> None:
+    """Take the element with all it holds off its tree; the text after it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+        element.tail = None
+    parent.remove(element)
+
+
+def _declared(tree: HtmlElement, sheet: Sheet | None) -> dict[HtmlElement, Declarations]:
+    """What styles say of each element, for those where they say anything or a name may hide, in document order."""
+    found: dict[HtmlElement, Declarations] = {}
+    for element in EVERY(tree) if sheet else STYLED(tree):
+        ruled, important = sheet.declarations(element) if sheet else ({}, frozenset())
+        declarations = _legacy(element) | ruled
+        if style := element.get("style"):
+            for name, value, strong in parse_declarations(style):
+                if strong or name not in important:
+                    declarations[name] = value
+        if declarations or _hides_by_name(element):
+            found[element] = declarations
+    return found
+
+
+def _legacy(element: HtmlElement) -> Declarations:
+    """<font color>, bgcolor: styles of before there were styles."""
+    old = {"color": element.get("color"), "background-color": element.get("bgcolor")}
+    return {name: value.strip().lower() for name, value in old.items() if value}
+
+
+def _hides_by_name(element: HtmlElement) -> bool:
+    if element.get("hidden") is not None or (element.get("aria-hidden") or "").strip().lower() == "true":
+        # aria-hidden hides from some readers only; in practice it marks dialogues, icons and doubled text.
+        return True
+    names = (element.get("class") or "").split()
+    if HIDING_CLASSES.isdisjoint(names):
+        return False
+    return not any(name.startswith(SHOWN_ON_DESKTOP) for name in names)
+
+
+def _prune_unseen_ink(tree: HtmlElement, declared: dict[HtmlElement, Declarations]) -> None:
+    """Clear text that is invisible, tiny or painted in the colour of its paper; what it holds may be seen again."""
+    plain = Ink()
+    inks: dict[HtmlElement, Ink] = {}
+    for element in EVERY(tree):
+        ink = inks.get(element.getparent(), plain)
+        if element in declared:
+            ink = _ink(element, declared[element], ink)
+        if ink != plain:
+            inks[element] = ink
+        if not ink.seen:
+            element.text = None
+            for child in element:
+                child.tail = None
+
+
+def _ink(element: HtmlElement, declarations: Declarations, outer: Ink) -> Ink:
+    visibility = declarations.get("visibility")
+    invisible = visibility in ("hidden", "collapse") if visibility not in (None, "inherit") else outer.invisible
+    whole = element.tag in ("html", "body")
+    paper = paper_of(declarations, outer.paper)
+    ink = colour(declarations["color"]) if "color" in declarations else None
+    if whole and paper is None:
+        ink = None  # white text on a dark page whose darkness is in another file
+    return Ink(
+        invisible=invisible and not whole,
+        tiny=is_tiny(declarations, outer.tiny) and not whole,
+        colour=ink or outer.colour,
+        paper=paper,
+    )

@@ -1,0 +1,176 @@
+"""The fields of an article as its publisher's own tags give them: for each an ordered list of signs, the first wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from broadsheet.articles import addresses
+from broadsheet.articles.moments import moment
+from broadsheet.articles.signs import Signs, first
+from broadsheet.articles.wording import one_line
+from broadsheet.types import Moment
+
+TITLE = ("og:title", "ld:headline", "h1", "itemprop headline", "twitter:title", "dc.title", "dcterms.title", "title")
+OUTLET = ("og:site_name", "ld:publisher", "application-name", "dc.publisher", "dcterms.publisher", "publisher")
+BYLINE = (
+    "ld:author",
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "itemprop name",
+    "itemprop author",
+    "rel author",
+)
+DESCRIPTION = (
+    "og:description",
+    "description",
+    "ld:description",
+    "twitter:description",
+    "dc.description",
+    "dcterms.description",
+)
+PUBLISHED = (
+    "ld:published",
+    "article:published_time",
+    "og:article:published_time",
+    "itemprop datepublished",
+    "article:published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "date.created",
+    "article.published",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.issued",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "date",
+    "datepublished",
+    "ld:created",
+    "time published",
+)
+MODIFIED = (
+    "ld:modified",
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "itemprop datemodified",
+    "article:modified",
+    "last-modified",
+    "lastmod",
+    "dcterms.modified",
+    "dc.date.modified",
+)
+LANGUAGE = ("html lang", "ld:language", "og:locale", "content-language", "dc.language", "dcterms.language", "language")
+ADDRESS = ("canonical", "og:url", "ld:url")
+
+# "Volkova | Homepage": what a site's template adds to its name.
+JUNK = re.compile(
+    r"\s*[|–—:•-]\s*(?:home\s?page|home|startseite|главная(?: страница)?|inicio|portada|accueil|news site)\s*$",
+    re.IGNORECASE,
+)
+DOMAIN = re.compile(r"https?://|^www\.", re.IGNORECASE)
+BY = re.compile(r"^(?:by|von|par|por|de la redaction|автор|текст|text|written by|от|di|door|av)\s*:?\s+", re.IGNORECASE)
+NO_NAME = re.compile(r"https?://|^www\.|^@|^\W*$|^(?:admin|administrator|editor|null|undefined|none)$", re.IGNORECASE)
+LONGEST_NAME = 120
+MOST_NAMES = 8
+# Separators between a headline and the name of its site.
+SEPARATOR = re.compile(r"\s+[|–—•·»\-]+\s+|\s*[|»]\s*")
+
+
+def title(signs: Signs, outlet: str | None) -> str:
+    """The headline without the name of its site; "" if the page has none."""
+    names = {name.casefold() for name in (outlet, *_outlet_names(signs)) if name}
+    found = (bare_title(one_line(value), names) for value in first(signs, TITLE))
+    return next((headline for headline in found if headline), "")
+
+
+def bare_title(headline: str, names: set[str]) -> str:
+    """`headline` without a site's name at its end; "" if it is nothing but one."""
+    if headline.casefold() in names:
+        return ""
+    for match in reversed(list(SEPARATOR.finditer(headline))):
+        if headline[match.end() :].casefold() in names:
+            return headline[: match.start()]
+    return headline
+
+
+def outlet(signs: Signs, address: str | None) -> str | None:
+    """The name of the outlet; its host without "www." where it says none."""
+    return next(iter(_outlet_names(signs)), None) or addresses.host(address)
+
+
+def _outlet_names(signs: Signs) -> list[str]:
+    return [name for value in first(signs, OUTLET) if (name := site_name(value))]
+
+
+def site_name(value: str) -> str:
+    """A site's name as a reader would write it."""
+    name = JUNK.sub("", one_line(value))
+    return "" if len(name) > LONGEST_NAME or NO_NAME.search(name) else name
+
+
+def byline(signs: Signs) -> str | None:
+    """Who signs it, names joined by commas; of the first sign that holds a name."""
+    for sign in BYLINE:
+        names = dict.fromkeys(name for value in signs.get(sign, ()) if (name := person(value)))
+        if names:
+            return ", ".join(list(names)[:MOST_NAMES])
+    return None
+
+
+def person(value: str) -> str:
+    name = BY.sub("", one_line(value)).strip(" ,;|•")
+    return "" if len(name) > LONGEST_NAME or NO_NAME.search(name) else name
+
+
+def description(signs: Signs) -> str | None:
+    return next((line for value in first(signs, DESCRIPTION) if (line := one_line(value))), None)
+
+
+def published(signs: Signs) -> Moment | None:
+    """The first readable date; an instant of the same day, further down the list, is taken for a bare one."""
+    found = _moments(first(signs, PUBLISHED))
+    if not found:
+        return None
+    day = found[0].at.date()
+    return next((m for m in found if m.precision == "instant" and m.at.date() == day), found[0])
+
+
+def modified(signs: Signs) -> Moment | None:
+    return next(iter(_moments(first(signs, MODIFIED))), None)
+
+
+def _moments(values: Iterable[str]) -> list[Moment]:
+    return [found for value in values if (found := moment(value))]
+
+
+def claimed_language(signs: Signs) -> str | None:
+    return next(iter(first(signs, LANGUAGE)), None)
+
+
+def address(signs: Signs, fetched: str | None) -> str | None:
+    """The page's own word for its address, if it stays on the site that it was fetched from and names a page."""
+    here = addresses.clean(fetched)
+    for value in first(signs, ADDRESS):
+        found = addresses.clean(value, here)
+        if found and (here is None or (addresses.same_site(found, here) and not _loses_the_page(found, here))):
+            return found
+    return here
+
+
+def _loses_the_page(found: str, here: str) -> bool:
+    """Some templates name the front page as canonical of every page."""
+    return addresses.is_front_page(found) and not addresses.is_front_page(here)

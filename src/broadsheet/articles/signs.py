@@ -1,0 +1,70 @@
+"""What a page says of itself, gathered once: {sign: values in order}.
+
+Signs are the names of meta tags in lower case ("og:title", "article:published_time", "dc.date"), "canonical",
+"html lang", "title", "h1", "time", "rel author", "itemprop x", and what JSON-LD says ("ld:headline").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from broadsheet.articles import json_ld
+
+Signs = Mapping[str, Sequence[str]]
+
+METAS = etree.XPath("//meta[@content]")
+LINKS = etree.XPath("//link[@href][@rel]")
+HEADINGS = etree.XPath("//h1")
+MARKED = etree.XPath(
+    "//*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='headline' or @itemprop='author' "
+    "or @itemprop='name' and ancestor::*[@itemprop='author']][not(self::meta)]"
+)
+BYLINES = etree.XPath("//*[@rel='author' or @class='byline' or @class='author' or @class='author-name']")
+TIMES = etree.XPath("//time[@datetime]")
+JSON_LD = etree.XPath("//script[@type='application/ld+json']/text()")
+# A value longer than this is no title, name or date.
+LONGEST = 5_000
+
+
+def gather(tree: HtmlElement) -> Signs:
+    """The signs of a page, before anything is taken off its tree."""
+    found: dict[str, list[str]] = {}
+
+    def note(sign: str | None, value: str | None) -> None:
+        if sign and value and (value := value.strip()):
+            found.setdefault(sign.strip().lower(), []).append(value[:LONGEST])
+
+    for meta in METAS(tree):
+        content = meta.get("content")
+        for key in ("property", "name", "itemprop", "http-equiv"):
+            if meta.get(key):
+                note(meta.get(key) if key != "itemprop" else f"itemprop {meta.get(key)}", content)
+    for link in LINKS(tree):
+        if link.get("rel").lower() == "canonical":
+            note("canonical", link.get("href"))
+    note("html lang", tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang"))
+    for title in tree.iterfind(".//head/title"):
+        note("title", title.text_content())
+    for heading in HEADINGS(tree):
+        note("h1", heading.text_content())
+    for element in MARKED(tree):
+        value = element.get("content") or element.get("datetime") or element.text_content()
+        note(f"itemprop {element.get('itemprop')}", value)
+    for element in BYLINES(tree):
+        note("rel author", element.text_content())
+    for time in TIMES(tree):
+        note("time published" if _says_published(time) else "time", time.get("datetime"))
+    return found | json_ld.read(JSON_LD(tree))
+
+
+def _says_published(time: HtmlElement) -> bool:
+    words = f"{time.get('itemprop') or ''} {time.get('class') or ''} {time.get('pubdate') or ''}".lower()
+    return "publish" in words or "pubdate" in words or time.get("pubdate") is not None
+
+
+def first(signs: Signs, names: Sequence[str]) -> list[str]:
+    """The values of `names`, in that order."""
+    return [value for name in names for value in signs.get(name, ())]

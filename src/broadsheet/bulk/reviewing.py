@@ -1,0 +1,43 @@
+"""The review of a day, its articles read by several workers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from broadsheet.bulk.reading import READ_BUDGET, WORTH_A_WORKER
+from broadsheet.pipeline.day import Order, review_day
+from broadsheet.pipeline.progress import Progress, silent
+from broadsheet.pipeline.text import Found, read
+from broadsheet.pipeline.text import read_each as read_here
+from broadsheet.review import House
+from broadsheet.store import Archive
+from broadsheet.types import Article, Review
+from broadsheet.workers import Lost, supervised
+
+
+def review(
+    archive: Archive,
+    order: Order,
+    *,
+    house: House | None = None,
+    workers: int | None = None,
+    progress: Progress = silent,
+) -> Review:
+    """The day's review, as `review_day` makes it, its articles read by several workers."""
+    reader = partial(read_each, workers=workers, progress=progress)
+    return review_day(archive, order, house=house, reader=reader, progress=progress)
+
+
+def read_each(wanted: Sequence[Article], *, workers: int | None = None, progress: Progress = silent) -> Iterator[Found]:
+    """(article id, statements) for each article, in order of completion.
+
+    An article that cannot be read within its budget has no statements.
+    """
+    if len(wanted) < WORTH_A_WORKER:
+        yield from read_here(wanted)
+        return
+    crew = supervised(read, wanted, workers=workers, budget=READ_BUDGET)
+    for done, (article, outcome) in enumerate(crew, 1):
+        yield article.id, () if isinstance(outcome, Lost) else outcome
+        progress("reading", done, len(wanted))

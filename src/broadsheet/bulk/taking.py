@@ -1,0 +1,198 @@
+"""Captures -> the archive: extract what is new, store articles and refusals in batches, and count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from broadsheet.articles import EXTRACTOR
+from broadsheet.errors import BroadsheetError, InputError
+from broadsheet.pipeline.progress import Progress, silent
+from broadsheet.pipeline.text import take
+from broadsheet.store import Archive
+from broadsheet.types import Article, Capture, Refusal
+from broadsheet.workers import Budget, Lost, supervised
+
+# Captures in a transaction: enough to be fast, few enough that a kill costs seconds.
+BATCH = 256
+# A page that takes longer than this was made to; real ones take a thousandth of it.
+PAGE_BUDGET = Budget(cpu_seconds=10.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a run took in. `seen` = `new` + `same` + `known` + all of `refused`.
+
+    `same` counts captures whose article (same address, same text) was there already, `known` those whose very bytes
+    were; `refused` is (reason, count). `unfetched` counts, by reason, pages behind a feed's entries that could not
+    be had, so that the entry's own text was taken. `errors` are inputs or feeds that failed as a whole.
+    """
+
+    seen: int = 0
+    new: int = 0
+    same: int = 0
+    known: int = 0
+    refused: tuple[tuple[str, int], ...] = ()
+    feeds: int = 0
+    feeds_known: int = 0
+    feeds_unchanged: int = 0
+    unfetched: tuple[tuple[str, int], ...] = ()
+    errors: tuple[BroadsheetError, ...] = ()
+
+    def __add__(self, other: Taken) -> Taken:
+        return Taken(
+            seen=self.seen + other.seen,
+            new=self.new + other.new,
+            same=self.same + other.same,
+            known=self.known + other.known,
+            refused=_summed(self.refused, other.refused),
+            feeds=self.feeds + other.feeds,
+            feeds_known=self.feeds_known + other.feeds_known,
+            feeds_unchanged=self.feeds_unchanged + other.feeds_unchanged,
+            unfetched=_summed(self.unfetched, other.unfetched),
+            errors=self.errors + other.errors,
+        )
+
+    def counts(self) -> dict[str, int]:
+        """Numbers only, for the archive's record of runs."""
+        kept = ("seen", "new", "same", "known", "feeds", "feeds_known", "feeds_unchanged")
+        return {name: getattr(self, name) for name in kept} | {
+            "refused": sum(count for _, count in self.refused),
+            "unfetched": sum(count for _, count in self.unfetched),
+            "errors": len(self.errors),
+        }
+
+    def as_dict(self) -> dict[str, Any]:
+        """For `--json`."""
+        errors = [{"input": e.subject, "error": e.word, "reason": e.reason, "remedy": e.remedy} for e in self.errors]
+        return {**self.counts(), "refused": dict(self.refused), "unfetched": dict(self.unfetched), "errors": errors}
+
+
+def _summed(*counts: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    total = Counter[str]()
+    for each in counts:
+        total.update(dict(each))
+    return tuple(sorted(total.items()))
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The counts of a run under way, and what waits for the next transaction."""
+
+    archive: Archive
+    seen: int = 0
+    new: int = 0
+    same: int = 0
+    known: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
+    unfetched: Counter[str] = field(default_factory=Counter)
+    errors: list[BroadsheetError] = field(default_factory=list)
+    articles: list[tuple[Capture, Article]] = field(default_factory=list)
+    refusals: list[tuple[Capture | None, Refusal]] = field(default_factory=list)
+
+    def put(self, capture: Capture | None, outcome: Article | Refusal) -> None:
+        if isinstance(outcome, Refusal):
+            self.refusals.append((capture, outcome))
+        elif capture is not None:
+            self.articles.append((capture, outcome))
+        if len(self.articles) + len(self.refusals) >= BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """One transaction."""
+        if not self.articles and not self.refusals:
+            return
+        added = self.archive.add(self.articles, self.refusals, extractor=EXTRACTOR)
+        self.new += len(added.new)
+        self.same += added.known
+        self.refused.update(refusal.reason for _, refusal in self.refusals)
+        # What the store itself refuses was given as articles.
+        if beyond := added.refused - len(self.refusals):
+            self.refused["not-unicode"] += beyond
+        self.articles.clear()
+        self.refusals.clear()
+
+    def taken(self) -> Taken:
+        return Taken(
+            seen=self.seen,
+            new=self.new,
+            same=self.same,
+            known=self.known,
+            refused=tuple(sorted(self.refused.items())),
+            unfetched=tuple(sorted(self.unfetched.items())),
+            errors=tuple(self.errors),
+        )
+
+
+def take_all(
+    archive: Archive,
+    stream: Iterable[Capture | Refusal],
+    *,
+    workers: int | None = None,
+    progress: Progress = silent,
+) -> Taken:
+    """Take in a stream of captures. If the stream ends in an `InputError`, what came before it is kept."""
+    ledger = Ledger(archive)
+    fresh = unknown(ledger, _until_damaged(stream, ledger.errors))
+    return _extract(ledger, fresh, workers, progress)
+
+
+def take_captures(
+    archive: Archive, stream: Iterable[Capture], *, workers: int | None = None, progress: Progress = silent
+) -> Taken:
+    """Extract captures that the archive holds already, anew."""
+    ledger = Ledger(archive)
+
+    def counted() -> Iterator[Capture]:
+        for capture in stream:
+            ledger.seen += 1
+            yield capture
+
+    return _extract(ledger, counted(), workers, progress)
+
+
+def _extract(ledger: Ledger, fresh: Iterator[Capture], workers: int | None, progress: Progress) -> Taken:
+    for capture, outcome in supervised(take, fresh, workers=workers, budget=PAGE_BUDGET):
+        ledger.put(capture, refusal_of(capture, outcome) if isinstance(outcome, Lost) else outcome)
+        progress("pages", ledger.seen)
+    ledger.flush()
+    return ledger.taken()
+
+
+def unknown(ledger: Ledger, stream: Iterable[Capture | Refusal]) -> Iterator[Capture]:
+    """Captures whose bytes are neither in the archive nor came before in this stream; refusals are put down."""
+    under_way: set[str] = set()
+    window: list[Capture] = []
+
+    def sifted() -> Iterator[Capture]:
+        known = ledger.archive.known([capture.sha256 for capture in window])
+        for capture in window:
+            if capture.sha256 in known or capture.sha256 in under_way:
+                ledger.known += 1
+            else:
+                under_way.add(capture.sha256)
+                yield capture
+        window.clear()
+
+    for found in stream:
+        ledger.seen += 1
+        if isinstance(found, Refusal):
+            ledger.put(None, found)
+            continue
+        window.append(found)
+        if len(window) >= BATCH:
+            yield from sifted()
+    yield from sifted()
+
+
+def refusal_of(capture: Capture, lost: Lost) -> Refusal:
+    return Refusal(capture.origin, lost.reason, lost.detail, capture.sha256)
+
+
+def _until_damaged(stream: Iterable[Capture | Refusal], errors: list[BroadsheetError]) -> Iterator[Capture | Refusal]:
+    try:
+        yield from stream
+    except InputError as error:
+        errors.append(error)

@@ -1,0 +1,144 @@
+"""Commands that bring the press in: init, add, gather, remove."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from broadsheet.cli.terminal import Meter, number, put, put_json, say
+
+if TYPE_CHECKING:
+    from broadsheet.bulk.taking import Taken
+    from broadsheet.store import Archive
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
+Workers = Annotated[int | None, typer.Option(help="Processes that read pages.", show_default="all processors")]
+
+
+def now() -> dt.datetime:
+    """The one clock of the command line."""
+    return dt.datetime.now(dt.UTC)
+
+
+def init(context: typer.Context, as_json: AsJson = False) -> None:
+    """Make an archive here (or at --archive PATH)."""
+    from broadsheet.store import Archive
+
+    path: Path = context.obj
+    there = path.exists()
+    Archive.create(path).close()
+    if as_json:
+        put_json({"archive": str(path), "new": not there})
+    else:
+        put(f"{path}: {'already an archive, nothing changed' if there else 'a new archive'}")
+
+
+def add(
+    context: typer.Context,
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="FEED|FILE|FOLDER|OPML|-", help="What to add; - is standard input.")
+    ],
+    workers: Workers = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take articles in, or subscribe to feeds.
+
+    A web address is subscribed to as a feed (`gather` fetches it). A file or folder is read at once: RSS, Atom or
+    JSON Feed documents, pages, plain texts, JSONL of articles, .html.tar(.xz|.gz) archives, OPML lists of feeds.
+    What is there already is not taken twice.
+    """
+    from broadsheet.bulk import adding, taking
+
+    total, begun = taking.Taken(), now()
+    with _open_or_create(context.obj) as archive, Meter() as meter:
+        for name in inputs:
+            total += adding.add(archive, name, now=begun, workers=workers, progress=meter)
+        archive.record_run("add", begun, now(), total.counts())
+    _report(total, as_json)
+
+
+def gather(
+    context: typer.Context,
+    allow_private: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HOST", help="Fetch from this host though its address is private or loopback."),
+    ] = None,
+    workers: Workers = None,
+    as_json: AsJson = False,
+) -> None:
+    """Fetch the feeds that are due, and the articles they announce."""
+    from broadsheet.bulk import gathering
+    from broadsheet.store import Archive
+
+    begun = now()
+    with Archive.open(context.obj) as archive, Meter() as meter:
+        rules = gathering.policy(allow_private or ())
+        total = gathering.gather(archive, now=now, rules=rules, workers=workers, progress=meter)
+        archive.record_run("gather", begun, now(), total.counts())
+    _report(total, as_json)
+
+
+def remove(
+    context: typer.Context,
+    feeds: Annotated[list[str], typer.Argument(metavar="FEED", help="Addresses of feeds.")],
+    as_json: AsJson = False,
+) -> None:
+    """Undo `add FEED`: stop following feeds. Their articles stay."""
+    from broadsheet.store import Archive
+
+    with Archive.open(context.obj) as archive:
+        gone = [url for url in feeds if archive.remove_feed(url)]
+    missing = sorted(set(feeds) - set(gone))
+    if as_json:
+        put_json({"removed": gone, "not_followed": missing})
+    else:
+        for url in gone:
+            put(f"no longer followed: {url}")
+        for url in missing:
+            say(f"broadsheet: {url}: not among the feeds. `broadsheet status` lists them")
+    if missing:
+        raise typer.Exit(1)
+
+
+def _open_or_create(path: Path) -> Archive:
+    from broadsheet.store import Archive
+
+    if not path.exists():
+        say(f"{path}: a new archive")
+    return Archive.create(path)
+
+
+def taken_lines(taken: Taken) -> Iterator[str]:
+    """The summary of a run: what came, what was known, what was refused and why."""
+    if taken.feeds or taken.feeds_known:
+        known = f", {number(taken.feeds_known)} followed already" if taken.feeds_known else ""
+        yield f"{number(taken.feeds)} feeds to follow{known}; `broadsheet gather` fetches them"
+    if taken.feeds_unchanged:
+        yield f"{number(taken.feeds_unchanged)} feeds had nothing new"
+    if taken.seen or not (taken.feeds or taken.feeds_known):
+        refused = sum(count for _, count in taken.refused)
+        yield (
+            f"{number(taken.seen)} seen: {number(taken.new)} new articles, {number(taken.known + taken.same)} known, "
+            f"{number(refused)} refused"
+        )
+    for reason, count in sorted(taken.refused, key=lambda pair: (-pair[1], pair[0])):
+        yield f"  refused, {reason}: {number(count)}"
+    for reason, count in taken.unfetched:
+        yield f"  page not to be had, {reason}: {number(count)} (the feed's own text was taken)"
+
+
+def _report(taken: Taken, as_json: bool) -> None:
+    """Print the summary; an input that failed as a whole is an error."""
+    if as_json:
+        put_json(taken.as_dict())
+    else:
+        for line in taken_lines(taken):
+            put(line)
+        for error in taken.errors:
+            say(f"broadsheet: {error}")
+    if taken.errors:
+        raise typer.Exit(1)

@@ -1,0 +1,207 @@
+"""Commands that give something to read: review, read, stories, show, search."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import typer
+
+from broadsheet.cli.inputs import AsJson, Workers, now
+from broadsheet.cli.terminal import Meter, put, put_json, say, stdout_is_terminal
+from broadsheet.errors import InputError, MissingInput
+
+if TYPE_CHECKING:
+    from broadsheet.review import House
+
+
+class Form(StrEnum):
+    """The forms of a review."""
+
+    html = "html"
+    md = "md"
+    json = "json"
+    text = "text"
+
+
+FORM_OF_SUFFIX = {".html": Form.html, ".htm": Form.html, ".md": Form.md, ".json": Form.json, ".txt": Form.text}
+
+
+def review(
+    context: typer.Context,
+    day: Annotated[str, typer.Option(help="The day, YYYY-MM-DD.", show_default="today")] = "",
+    language: Annotated[str, typer.Option(help="The language of the press to review.")] = "en",
+    zone: Annotated[str, typer.Option(help="The time zone that the day is counted in.")] = "UTC",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where to write: .html, .md, .json or .txt.")
+    ] = None,
+    form: Annotated[Form | None, typer.Option(help="The form, if not that of the output's name.")] = None,
+    house: Annotated[
+        Path | None, typer.Option(help="House style: a TOML file (desk, place, sections, words, disclaimer).")
+    ] = None,
+    sections: Annotated[int | None, typer.Option(min=1, max=50, help="How many stories get a section.")] = None,
+    workers: Workers = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --form json.")] = False,
+) -> None:
+    """Write the press review of a day: the stories that topped it, and who said what."""
+    from broadsheet.bulk import reviewing
+    from broadsheet.pages import render
+    from broadsheet.pipeline.day import Order
+    from broadsheet.store import Archive
+
+    begun = now()
+    order = Order(_day(day), language, _zone(zone))
+    style = _house(house, sections)
+    chosen = _form(form, output, as_json)
+    with Archive.open(context.obj) as archive, Meter() as meter:
+        made = reviewing.review(archive, order, house=style, workers=workers, progress=meter)
+        archive.record_run("review", begun, now(), dict(made.counts))
+    if output is None:
+        put(render(made, chosen).rstrip("\n"))
+        return
+    _write(output, render(made, chosen))
+    say(f"{output}: {len(made.sections)} stories, {sum(1 for _ in made.lines())} lines, each with its evidence")
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text) if text else now().date()
+    except ValueError:
+        raise InputError(f"--day {text}", "not a date", "Write it as YYYY-MM-DD") from None
+
+
+def _zone(name: str) -> dt.tzinfo:
+    try:
+        return dt.UTC if name == "UTC" else ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise InputError(f"--zone {name}", "no such time zone", 'Write it as "Europe/Moscow"') from None
+
+
+def _house(path: Path | None, sections: int | None) -> House:
+    from dataclasses import replace
+
+    from broadsheet.review import House
+
+    house = House.from_toml(path) if path else House()
+    return replace(house, sections=sections) if sections else house
+
+
+def _form(form: Form | None, output: Path | None, as_json: bool) -> Form:
+    if as_json:
+        return Form.json
+    if form:
+        return form
+    if output is None:
+        return Form.text if stdout_is_terminal() else Form.md
+    if output.suffix.lower() in FORM_OF_SUFFIX:
+        return FORM_OF_SUFFIX[output.suffix.lower()]
+    raise InputError(str(output), "its name does not say the form", "Add --form html, md, json or text")
+
+
+def _write(path: Path, text: str) -> None:
+    """Whole or not at all: a reader never sees half a page."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="")
+        part.replace(path)
+    except FileNotFoundError:
+        raise MissingInput(str(path), "its folder does not exist", "Make the folder first") from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def read(
+    inputs: Annotated[list[str], typer.Argument(metavar="FILE|URL|-", help="Texts or pages; - is standard input.")],
+    workers: Workers = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each input.")] = False,
+) -> None:
+    """Read texts: who said what to whom, shown in the text. Needs no archive."""
+    from broadsheet.bulk.reading import read_inputs
+    from broadsheet.errors import BroadsheetError
+    from broadsheet.pages import reading
+
+    failed = 0
+    stdin = sys.stdin.buffer.read() if "-" in inputs else None
+    for name, outcome in read_inputs(inputs, stdin=stdin, now=now(), workers=workers):
+        if isinstance(outcome, BroadsheetError):
+            failed += 1
+            say(f"broadsheet: {outcome}")
+        elif as_json:
+            put(reading.to_line(outcome, name))
+        else:
+            put(reading.to_text(outcome, colour=stdout_is_terminal()))
+    if failed:
+        raise typer.Exit(1)
+
+
+def stories(
+    file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="Articles: id, title, text, outlet, published.")],
+    as_json: Annotated[bool, typer.Option("--json", help='Lines of {"id", "story"}.')] = False,
+) -> None:
+    """Group articles into stories. Needs no archive."""
+    from broadsheet.bulk.grouping import read_pieces
+    from broadsheet.stories import cluster
+
+    pieces = read_pieces(file)
+    groups = cluster(pieces)
+    if as_json:
+        story_of = {id_: number for number, group in enumerate(groups, 1) for id_ in group}
+        for piece in pieces:
+            put_json({"id": piece.id, "story": f"story-{story_of[piece.id]}"})
+        return
+    titles = {piece.id: piece.title or piece.text for piece in pieces}
+    for group in sorted(groups, key=lambda ids: (-len(ids), ids)):
+        if len(group) > 1:
+            put(f"{len(group):>5}  {titles[group[0]][:100]}")
+    put(f"{len(pieces)} articles, {len(groups)} stories, {sum(len(g) == 1 for g in groups)} of them of one article")
+
+
+def show(
+    context: typer.Context,
+    what: Annotated[str, typer.Argument(metavar="ARTICLE|STORY|SPEAKER", help="An id, an address or a name.")],
+    as_json: AsJson = False,
+) -> None:
+    """Show an article, a story or a speaker, with the evidence."""
+    from broadsheet.pages import shown
+    from broadsheet.pipeline import lookup
+    from broadsheet.store import Archive
+
+    colour = stdout_is_terminal()
+    with Archive.open(context.obj) as archive:
+        found = lookup.find(archive, what)
+    match found:
+        case lookup.FoundArticle(reading, versions):
+            put(
+                shown.article_json(reading, versions)
+                if as_json
+                else shown.article_text(reading, versions, colour=colour)
+            )
+        case lookup.FoundStory(story, articles):
+            put(shown.story_json(story, articles) if as_json else shown.story_text(story, articles, colour=colour))
+        case lookup.FoundSpeaker(speaker, said):
+            put(shown.speaker_json(speaker, said) if as_json else shown.speaker_text(speaker, said, colour=colour))
+
+
+def search(
+    context: typer.Context,
+    words: Annotated[str, typer.Argument(help='Words, or a phrase in "quotation marks".')],
+    speaker: Annotated[str | None, typer.Option(help="Only where this speaker says it.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Only in this outlet.")] = None,
+    since: Annotated[str | None, typer.Option(help="Published on this day or later, YYYY-MM-DD.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """Find articles, newest first."""
+    from broadsheet.cli.listing import hit_text, one_line_json
+    from broadsheet.store import Archive
+
+    with Archive.open(context.obj) as archive:
+        hits = archive.search(words, speaker=speaker, outlet=outlet, since=_day(since) if since else None, limit=limit)
+    for hit in hits:
+        put(one_line_json(hit) if as_json else hit_text(hit, colour=stdout_is_terminal()))
+    if not hits and not as_json:
+        say("nothing found")

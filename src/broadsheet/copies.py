@@ -1,0 +1,292 @@
+"""Articles -> groups of wire copies: reprints, trimmed reprints, edited versions.
+
+The measure is *containment*: the share of the shorter text's word 4-grams that stand in the longer one (Broder 1997).
+Jaccard similarity misses every trimmed reprint, because the longer text's own part counts against it.
+
+In four steps: hashed shingles of every text; pairs that share some, through the inverted index; the shingles that stand
+in many otherwise different texts (footers, "read also") are struck out; what is left decides, pair by pair, and each
+group gathers around one member that the others were verified against, so that no chain of half-copies forms.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse as sp
+from scipy.sparse.csgraph import connected_components
+
+from broadsheet.types import Article, Copies
+
+SHINGLE = 4  # words
+CONTAINED = 0.35  # of the shorter text's shingles stand in the other: a copy
+SHORTEST = 12  # shingles; below that a text says too little to be called a copy
+MANY = 4  # texts that must share a shingle before it can be boilerplate
+UNLIKE = 0.5  # boilerplate's texts contain each other less than that, on average;
+SEVERAL, UNLIKE_AT_HOME, AT_HOME = 3, 0.8, 0.6  # less than 0.8 where three or more, 60 % of them one outlet's, share it
+PAIRS_AT_ONCE = 4096  # bounds the memory of the verification
+
+# Names that a credit prints, by agency. A credit stands in the byline, in the dateline or at the end; see `credit`.
+AGENCIES: dict[str, tuple[str, ...]] = {
+    "AFP": ("AFP", "Agence France-Presse", "Agence France Presse"),
+    "ANI": ("ANI", "Asian News International"),
+    "ANSA": ("ANSA",),
+    "AP": ("AP", "Associated Press", "The Associated Press"),
+    "BelTA": ("BelTA", "БЕЛТА"),
+    "Bernama": ("Bernama",),
+    "CP": ("The Canadian Press", "Canadian Press"),
+    "dpa": ("dpa", "Deutsche Presse-Agentur"),
+    "EFE": ("EFE", "Agencia EFE"),
+    "GNA": ("GNA", "Ghana News Agency"),
+    "IANS": ("IANS", "Indo-Asian News Service"),
+    "Interfax": ("Interfax", "Интерфакс"),
+    "Interfax-Ukraine": ("Interfax-Ukraine", "Интерфакс-Украина"),
+    "Kyodo": ("Kyodo", "Kyodo News"),
+    "NAN": ("NAN", "News Agency of Nigeria"),
+    "PA": ("PA Media", "Press Association"),
+    "PTI": ("PTI", "Press Trust of India"),
+    "Reuters": ("Reuters", "Thomson Reuters", "Рейтер"),
+    "RIA Novosti": ("RIA Novosti", "РИА Новости"),
+    "Sputnik": ("Sputnik",),
+    "TASS": ("TASS", "ТАСС"),
+    "Ukrinform": ("Ukrinform", "Укринформ", "Укрінформ"),
+    "UNI": ("UNI", "United News of India"),
+    "UPI": ("UPI", "United Press International"),
+    "Xinhua": ("Xinhua", "Xinhua News Agency"),
+    "Yonhap": ("Yonhap", "Yonhap News Agency"),
+}
+AGENCY_OF = {name: agency for agency, names in AGENCIES.items() for name in names}
+_NAMES = "|".join(re.escape(name) for name in sorted(AGENCY_OF, key=lambda name: (-len(name), name)))
+DATELINE = re.compile(rf"^.{{0,100}}?[(/\[]\s*(?:[^()/\[\]]{{0,30}}[\s/])?({_NAMES})\s*[)/\]]", re.DOTALL)
+DATELINE_DASH = re.compile(rf"^[^.!?\n]{{0,60}},?\s({_NAMES})\s*[-–—:]+\s")
+BYLINE = re.compile(rf"(?<!\w)({_NAMES})(?!\w)")
+LAST_WORDS = re.compile(
+    rf"(?:[(\[/—–-]\s*|\bSource:\s*|\binputs? from\s+(?:the\s+)?|©\s*(?:\d{{4}}\s+)?|Copyright\s+(?:\d{{4}}\s+)?)"
+    rf"({_NAMES})(?!\w)[^\n]{{0,120}}$",
+    re.MULTILINE,
+)
+REUTERS_DESK = re.compile(r"\((?:Additional |Writing |Reporting )+by [^()]{3,200}?;\s*Editing by ")
+HEAD, TAIL = 200, 350  # characters at the two ends of a text where a credit can stand
+WORDS = re.compile(r"\w+")
+
+U64 = npt.NDArray[np.uint64]
+Ints = npt.NDArray[np.int64]
+
+
+def find_copies(articles: Sequence[Article]) -> tuple[Copies, ...]:
+    """Groups of at least two, by the id of the original. The same in whatever order the articles come."""
+    ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
+    groups = copy_groups([article.text for article in ordered], [article.outlet or "" for article in ordered])
+    return tuple(
+        sorted(
+            (name_original([ordered[member] for member in group]) for group in groups), key=lambda copy: copy.original
+        )
+    )
+
+
+# ------------------------------------------------------------------------------------------- which are copies
+
+
+def copy_groups(texts: Sequence[str], outlets: Sequence[str]) -> list[list[int]]:
+    """Indices of texts that are copies of each other, each group in ascending order. `outlets` may be empty strings."""
+    index = shared_shingles(texts)
+    if index is None:
+        return []
+    index = without_boilerplate(index, outlets)
+    pairs, contained = verify(index, candidates(index.matrix))
+    pairs = pairs[contained >= CONTAINED]
+    graph = sp.coo_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(texts),) * 2)
+    _, labels = connected_components(graph, directed=False)
+    order = np.argsort(labels, kind="stable")
+    starts = np.flatnonzero(np.diff(labels[order], prepend=-1))
+    groups: list[list[int]] = []
+    for members in np.split(order, starts[1:]):
+        if len(members) > 1:
+            groups += stars(index, members)
+    return groups
+
+
+@dataclass(frozen=True)
+class Shingled:
+    """`matrix`: texts by the shingles that two or more of them share (binary CSR). `sizes`: a text's distinct ones."""
+
+    matrix: sp.csr_matrix
+    sizes: Ints
+
+
+def shared_shingles(texts: Sequence[str]) -> Shingled | None:
+    """The index of the shingles that occur in two texts or more; None where there are none."""
+    codes, owners = word_codes(texts)
+    hashes, rows = shingle_hashes(codes, owners)
+    order = np.lexsort((rows, hashes))
+    hashes, rows = hashes[order], rows[order]
+    first = (np.diff(hashes, prepend=hashes[:1] ^ np.uint64(1)) != 0) if len(hashes) else np.zeros(0, bool)
+    distinct = first | (np.diff(rows, prepend=-1) != 0)
+    rows, columns = rows[distinct], np.cumsum(first[distinct]) - 1
+    sizes = np.bincount(rows, minlength=len(texts))
+    counts = np.bincount(columns)
+    shared = counts[columns] > 1
+    if not shared.any():
+        return None
+    new_column = np.cumsum(counts > 1) - 1
+    ones = np.ones(int(shared.sum()), np.int32)
+    shape = (len(texts), int((counts > 1).sum()))
+    return Shingled(sp.csr_matrix((ones, (rows[shared], new_column[columns[shared]])), shape=shape), sizes)
+
+
+def word_codes(texts: Sequence[str]) -> tuple[U64, Ints]:
+    """A code for each word of all texts, the same on every machine, and the text that it stands in."""
+    known: defaultdict[str, int] = defaultdict(count().__next__)
+    found = [np.array(list(map(known.__getitem__, WORDS.findall(text.lower()))), np.int64) for text in texts]
+    codes = np.array([zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in known], np.uint64)
+    owners = np.repeat(np.arange(len(texts)), [len(words) for words in found])
+    return (codes[np.concatenate(found)] if known else codes), owners
+
+
+def shingle_hashes(codes: U64, owners: Ints) -> tuple[U64, Ints]:
+    """The hash of each run of `SHINGLE` words inside one text, and that text."""
+    runs = max(0, len(codes) - SHINGLE + 1)
+    mixed = np.zeros(runs, np.uint64)
+    for place in range(SHINGLE):
+        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + codes[place : place + runs] + np.uint64(1)
+        mixed ^= mixed >> np.uint64(29)  # without it, words that swap places would cancel out
+    inside = owners[:runs] == owners[SHINGLE - 1 :][:runs]
+    return mixed[inside], owners[:runs][inside]
+
+
+def candidates(matrix: sp.csr_matrix) -> Ints:
+    """Pairs (lower, higher) that are neighbours in some shingle's list of texts, or stand first and any in it.
+
+    A chain and a star through each list reach every group of copies with a number of pairs linear in the input, where
+    all pairs of a list would be quadratic in the reprints.
+    """
+    columns = matrix.tocsc()
+    columns.sort_indices()
+    texts = columns.indices.astype(np.int64)
+    first_place = np.repeat(columns.indptr[:-1], np.diff(columns.indptr))
+    later = np.flatnonzero(np.arange(len(texts)) > first_place)
+    lower = np.concatenate([texts[later - 1], texts[first_place[later]]])
+    higher = np.concatenate([texts[later], texts[later]])
+    codes = np.unique(lower * matrix.shape[0] + higher)
+    return np.stack([codes // matrix.shape[0], codes % matrix.shape[0]], axis=1)
+
+
+def verify(index: Shingled, pairs: Ints) -> tuple[Ints, npt.NDArray[np.float64]]:
+    """The pairs long enough to judge, and the containment of the shorter in the longer, in [0, 1]."""
+    pairs = pairs[np.minimum(index.sizes[pairs[:, 0]], index.sizes[pairs[:, 1]]) >= SHORTEST]
+    shared = np.zeros(len(pairs))
+    for start in range(0, len(pairs), PAIRS_AT_ONCE):
+        left, right = pairs[start : start + PAIRS_AT_ONCE].T
+        both = index.matrix[left].multiply(index.matrix[right])
+        shared[start : start + len(left)] = np.asarray(both.sum(axis=1)).ravel()
+    return pairs, shared / np.maximum(1, np.minimum(index.sizes[pairs[:, 0]], index.sizes[pairs[:, 1]]))
+
+
+def without_boilerplate(index: Shingled, outlets: Sequence[str]) -> Shingled:
+    """The index less the shingles that stand in many texts which otherwise differ.
+
+    For each shingle: the mean containment of the texts that are neighbours in its list. Reprints contain each other
+    nearly whole; texts that share a footer do not, least of all those of one outlet.
+    """
+    columns = index.matrix.tocsc()
+    columns.sort_indices()
+    spread = np.diff(columns.indptr)
+    texts = columns.indices.astype(np.int64)
+    column_of = np.repeat(np.arange(len(spread)), spread)
+    later = np.flatnonzero((np.diff(column_of, prepend=-1) == 0) & (spread[column_of] >= min(MANY, SEVERAL)))
+    if not len(later):
+        return index
+    codes, which = np.unique(texts[later - 1] * index.matrix.shape[0] + texts[later], return_inverse=True)
+    pairs = np.stack([codes // index.matrix.shape[0], codes % index.matrix.shape[0]], axis=1)
+    whole = Shingled(index.matrix, np.maximum(index.sizes, SHORTEST))  # short texts are judged here too
+    _, contained = verify(whole, pairs)
+    likeness = np.bincount(column_of[later], contained[which], len(spread)) / np.maximum(1, spread - 1)
+    struck = (spread >= MANY) & (likeness < UNLIKE)
+    struck |= (spread >= SEVERAL) & (likeness < UNLIKE_AT_HOME) & (home_share(texts, column_of, outlets) >= AT_HOME)
+    lost = np.asarray(index.matrix[:, np.flatnonzero(struck)].sum(axis=1)).ravel()
+    return Shingled(index.matrix[:, np.flatnonzero(~struck)].tocsr(), index.sizes - lost)
+
+
+def home_share(texts: Ints, column_of: Ints, outlets: Sequence[str]) -> npt.NDArray[np.float64]:
+    """For each column, the share of its texts that come from the outlet which has most of them."""
+    names, outlet_of = np.unique(np.array(outlets), return_inverse=True)
+    known = names[outlet_of[texts]] != ""
+    codes, counts = np.unique(column_of[known] * len(names) + outlet_of[texts[known]], return_counts=True)
+    most = np.zeros(int(column_of[-1]) + 1)
+    np.maximum.at(most, codes // len(names), counts)
+    return most / np.bincount(column_of)
+
+
+def stars(index: Shingled, members: Ints) -> list[list[int]]:
+    """Groups in which every text was verified against the one in the middle, the one with the most copies."""
+    own = index.matrix[members]
+    columns, places = np.unique(own.indices, return_inverse=True)
+    own = sp.csr_matrix((own.data, places, own.indptr), shape=(len(members), len(columns)))  # its own columns only
+    sizes = index.sizes[members]
+    shared = (own @ own.T).toarray()
+    linked = shared / np.maximum(1, np.minimum(sizes[:, None], sizes[None, :])) >= CONTAINED
+    linked &= np.minimum(sizes[:, None], sizes[None, :]) >= SHORTEST
+    np.fill_diagonal(linked, False)
+    free = np.ones(len(members), bool)
+    groups: list[list[int]] = []
+    while True:
+        degree = np.where(free, (linked & free).sum(axis=1), 0)
+        if not degree.any():
+            return groups
+        best = np.flatnonzero(degree == degree.max())
+        centre = best[np.argmax(sizes[best])]  # the longest; of equals the first, which is the lowest id
+        group = np.flatnonzero((linked[centre] & free) | (np.arange(len(members)) == centre))
+        groups.append([int(member) for member in members[group]])
+        free[group] = False
+
+
+# ------------------------------------------------------------------------------------------- who copied whom
+
+
+def name_original(group: Sequence[Article]) -> Copies:
+    """The agency's own article where it is there, else the earliest (a bare date counts as that day's end)."""
+    agency = commonest(filter(None, (credit(article) for article in group)))
+    own = {article.id for article in group if agency and article.outlet in AGENCIES[agency]}
+    first, *rest = sorted(group, key=lambda article: (article.id not in own, *seniority(article)))
+    return Copies(first.id, tuple(article.id for article in rest), agency)
+
+
+def commonest(names: Iterable[str]) -> str | None:
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+
+
+def seniority(article: Article) -> tuple[float, int, str]:
+    """Sorts the likeliest original first: earliest, longest, lowest id."""
+    if article.published is None:
+        return float("inf"), -len(article.text), article.id
+    whole_day = dt.timedelta(days=1) if article.published.precision == "day" else dt.timedelta(0)
+    return (article.published.at + whole_day).timestamp(), -len(article.text), article.id
+
+
+def credit(article: Article) -> str | None:
+    """The agency that the article credits: as its outlet, in the byline, in the dateline or at its end."""
+    head, tail = article.text[:HEAD], article.text[-TAIL:]
+    if article.outlet in AGENCY_OF:
+        return AGENCY_OF[article.outlet]
+    for found in (
+        DATELINE.search(head),
+        DATELINE_DASH.search(head),
+        BYLINE.search(article.byline or ""),
+        LAST_WORDS.search(tail),
+    ):
+        if found:
+            return AGENCY_OF[found.group(1)]
+    return "Reuters" if REUTERS_DESK.search(tail) else None
+
+
+__all__ = ["AGENCIES", "copy_groups", "credit", "find_copies"]

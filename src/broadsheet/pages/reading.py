@@ -1,0 +1,175 @@
+"""A reading as a person or a program sees it: one JSON line (the published form), or the text with marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from rich.console import Console
+from rich.text import Text
+
+from broadsheet.types import Article, Reading, Span, Statement
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLine:
+    name: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToldToLine:
+    name: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """A statement in the published form. Places are [start, stop) in code points of the text."""
+
+    id: str
+    kind: str
+    content: tuple[Place, ...]
+    cue: tuple[Place, ...]
+    source: tuple[Place, ...]
+    speaker: SpeakerLine | None
+    role: str | None
+    affiliation: str | None
+    told_to: ToldToLine | None
+    act: str | None
+    hedges: tuple[Place, ...] | None
+    factuality: str | None
+    parent: str | None
+    confidence: float | None
+    found_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLine:
+    """What `broadsheet read --json` prints for each input. A field that nothing decides yet is null."""
+
+    id: str
+    title: str
+    language: str | None
+    outlet: str | None
+    published: str | None
+    sha256: str
+    sections: tuple[Place, ...]
+    statements: tuple[StatementLine, ...]
+
+
+def line(reading: Reading, name: str) -> ReadingLine:
+    """The published form of a reading; `name` is the file's stem or the address."""
+    article = reading.article
+    return ReadingLine(
+        id=name,
+        title=article.title,
+        language=article.language,
+        outlet=article.outlet,
+        published=str(article.published) if article.published else None,
+        sha256=article.sha256,
+        sections=article.sections,
+        statements=tuple(_statement(article, statement) for statement in reading.statements),
+    )
+
+
+def to_line(reading: Reading, name: str) -> str:
+    """One line of JSON."""
+    return msgspec.json.encode(line(reading, name)).decode()
+
+
+def json_schema() -> dict[str, Any]:
+    """JSON Schema of a line of `broadsheet read --json`."""
+    return msgspec.json.schema(ReadingLine)
+
+
+def _statement(article: Article, statement: Statement) -> StatementLine:
+    speaker, told = statement.speaker, statement.told_to
+    return StatementLine(
+        id=statement.id,
+        kind=statement.kind,
+        content=_places(statement.content),
+        cue=_places(statement.cue),
+        source=_places(statement.source),
+        speaker=SpeakerLine(speaker.name, speaker.named) if speaker else None,
+        role=_words(article, statement.role),
+        affiliation=_words(article, statement.affiliation),
+        told_to=ToldToLine(told.name, told.status) if told else None,
+        act=statement.act,
+        hedges=None if statement.hedges is None else _places(statement.hedges),
+        factuality=statement.factuality,
+        parent=statement.parent,
+        confidence=statement.confidence,
+        found_by=statement.found_by,
+    )
+
+
+def _places(spans: Iterable[Span]) -> tuple[Place, ...]:
+    return tuple((span.start, span.stop) for span in spans)
+
+
+def _words(article: Article, span: Span | None) -> str | None:
+    return article.slice(span) if span else None
+
+
+# ------------------------------------------------------------------------------------- for the terminal
+
+STYLES = {"content": "green", "cue": "yellow", "source": "bold cyan"}
+
+
+def to_text(reading: Reading, *, colour: bool = False, text: bool = False) -> str:
+    """Each statement in a line of who, to whom, and what; before them the text, its statements marked in colour.
+
+    Without colour the text stands there only if `text` asks for it.
+    """
+    console = Console(force_terminal=colour, no_color=not colour, highlight=False)
+    with console.capture() as captured:
+        if colour or text:
+            console.print(_marked(reading), soft_wrap=True)
+            console.print()
+        for statement in reading.statements:
+            console.print(_gloss(reading.article, statement), soft_wrap=True)
+        console.print(Text(_summary(reading.statements)), soft_wrap=True)
+    return captured.get().rstrip("\n")
+
+
+def _marked(reading: Reading) -> Text:
+    text = Text(reading.article.text)
+    for statement in reading.statements:
+        for part, style in STYLES.items():
+            for span in getattr(statement, part):
+                text.stylize(style, span.start, span.stop)
+    return text
+
+
+def _gloss(article: Article, statement: Statement) -> Text:
+    """`s3  direct  Leonid Tsukanov (Eastern studies expert) told Izvestia: words  [913-1387]`."""
+    speaker, told = statement.speaker, statement.told_to
+    gloss = Text(f"{statement.id:>4}  {statement.kind:<8}  ")
+    gloss.append(speaker.name if speaker else "(nobody named)", STYLES["source"])
+    if statement.role:
+        gloss.append(f" ({_one_line(article.slice(statement.role))})")
+    if told:
+        known = "" if told.status == "stated" else f", {told.status.replace('_', ' ')}"
+        gloss.append(f" to {told.name}{known}")
+    gloss.append(": ")
+    words = " […] ".join(_one_line(article.slice(span)) for span in statement.content)
+    gloss.append(words, STYLES["content"])
+    gloss.append(f"  [{statement.content[0].start}-{statement.content[-1].stop}]", "dim")
+    return gloss
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _summary(statements: Sequence[Statement]) -> str:
+    if not statements:
+        return "no statement found"
+    speakers = {s.speaker.name for s in statements if s.speaker}
+    count, voices = len(statements), len(speakers)
+    return f"{count} statement{'s' * (count != 1)} by {voices} speaker{'s' * (voices != 1)}"

@@ -1,0 +1,158 @@
+"""What `show` prints: an article, a story or a speaker, with the evidence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from broadsheet.pages import reading
+from broadsheet.types import Article, RankPart, Reading, Speaker, Statement, Story
+
+# As many articles, and as many statements, as fit a screen or two.
+LISTED = 30
+BAR = 20
+
+
+def printed(*parts: RenderableType, colour: bool) -> str:
+    """The parts as plain text, or with the terminal's colours."""
+    console = Console(force_terminal=colour, no_color=not colour, highlight=False, width=None if colour else 120)
+    with console.capture() as captured:
+        console.print(Group(*parts))
+    return "\n".join(line.rstrip() for line in captured.get().rstrip("\n").split("\n"))
+
+
+# ---------------------------------------------------------------------------------------------- article
+
+
+def article_text(found: Reading, versions: Sequence[Article], *, colour: bool) -> str:
+    article = found.article
+    facts = [
+        ("article", article.id),
+        ("outlet", article.outlet),
+        ("by", article.byline),
+        ("published", str(article.published) if article.published else None),
+        ("address", article.url),
+        ("language", article.language),
+        ("sha256", article.sha256),
+        ("capture", article.capture),
+        ("extracted by", article.extractor),
+        ("versions", ", ".join(version.id for version in versions) if len(versions) > 1 else None),
+    ]
+    head = printed(Text(article.title, "bold"), _facts(facts), colour=colour)
+    return f"{head}\n\n{reading.to_text(found, colour=colour, text=True)}"
+
+
+def article_json(found: Reading, versions: Sequence[Article]) -> str:
+    line = reading.line(found, found.article.id)
+    rest = {"url": found.article.url, "byline": found.article.byline, "text": found.article.text}
+    value = msgspec.to_builtins(line) | rest | {"versions": [version.id for version in versions]}
+    return json.dumps(value, ensure_ascii=False)
+
+
+# ------------------------------------------------------------------------------------------------ story
+
+
+def story_text(story: Story, articles: Mapping[str, Article], *, colour: bool) -> str:
+    originals = {copies.original: copies for copies in story.copies}
+    reprint_of = {reprint: copies.original for copies in story.copies for reprint in copies.reprints}
+    listed = Table("article", "outlet", "published", "title", box=None, pad_edge=False)
+    for id_ in story.articles[:LISTED]:
+        if (article := articles.get(id_)) is None:
+            continue
+        note = f" (reprint of {reprint_of[id_]})" if id_ in reprint_of else ""
+        if id_ in originals:
+            note = f" (and {len(originals[id_].reprints)} reprints)"
+        published = str(article.published)[:16] if article.published else ""
+        listed.add_row(id_, article.outlet or "", published, Text(article.title + note))
+    more = len(story.articles) - LISTED
+    facts = [
+        ("story", story.id),
+        ("articles", str(len(story.articles))),
+        ("reprints", str(len(reprint_of))),
+        ("goes on with", story.continues),
+        ("score", f"{story.score:.3f}" if story.parts else None),
+    ]
+    parts: list[RenderableType] = [Text(story.title, "bold"), _facts(facts), Text(), listed]
+    if more > 0:
+        parts.append(Text(f"and {more} more"))
+    if story.parts:
+        parts += [Text(), Text("why it ranks here", "bold"), rank_table(story.parts)]
+    return printed(*parts, colour=colour)
+
+
+def rank_table(parts: Sequence[RankPart]) -> Table:
+    table = Table("part", "value", "weight", "", "because", box=None, pad_edge=False)
+    for part in parts:
+        bar = "█" * round(part.value * BAR)
+        table.add_row(part.name, f"{part.value:.2f}", f"{part.weight:.2f}", f"{bar:<{BAR}}", Text(part.explanation))
+    return table
+
+
+def story_json(story: Story, articles: Mapping[str, Article]) -> str:
+    rows = [
+        {"id": id_, "outlet": article.outlet, "title": article.title, "url": article.url}
+        for id_ in story.articles
+        if (article := articles.get(id_))
+    ]
+    return json.dumps(msgspec.to_builtins(story) | {"articles": rows}, ensure_ascii=False)
+
+
+# ---------------------------------------------------------------------------------------------- speaker
+
+Said = Sequence[tuple[Article, Statement]]
+
+
+def speaker_text(speaker: Speaker, said: Said, *, colour: bool) -> str:
+    facts = [
+        ("speaker", speaker.id),
+        ("also", ", ".join(speaker.aliases) or None),
+        ("statements", str(len(speaker.statements))),
+    ]
+    parts: list[RenderableType] = [Text(speaker.name, "bold"), _facts(facts)]
+    parts += [
+        Text(f"  {role.day or ''}  {' '.join(role.text.split())}  [{role.span.article}]") for role in speaker.roles
+    ]
+    for article, statement in said[:LISTED]:
+        words = " […] ".join(" ".join(article.slice(span).split()) for span in statement.content)
+        place = f"{article.id} {statement.content[0].start}-{statement.content[-1].stop}"
+        parts += [Text(), Text(words, "green"), Text(f"{_where(article)}  [{place}]", "dim")]
+    if len(said) > LISTED:
+        parts += [Text(), Text(f"and {len(said) - LISTED} more")]
+    return printed(*parts, colour=colour)
+
+
+def speaker_json(speaker: Speaker, said: Said) -> str:
+    rows = [
+        {
+            "article": article.id,
+            "outlet": article.outlet,
+            "published": str(article.published) if article.published else None,
+            "url": article.url,
+            "statement": statement.id,
+            "kind": statement.kind,
+            "content": [[span.start, span.stop] for span in statement.content],
+            "words": [article.slice(span) for span in statement.content],
+        }
+        for article, statement in said
+    ]
+    return json.dumps(msgspec.to_builtins(speaker) | {"said": rows}, ensure_ascii=False)
+
+
+# ------------------------------------------------------------------------------------------------ tables
+
+
+def _facts(facts: Sequence[tuple[str, str | None]]) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for name, value in facts:
+        if value:
+            table.add_row(Text(name, "dim"), Text(value))
+    return table
+
+
+def _where(article: Article) -> str:
+    return ", ".join(filter(None, (article.outlet, str(article.published)[:16] if article.published else None)))

@@ -1,0 +1,278 @@
+"""The review as every form shows it: the lines numbered in print order, and for each number its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from broadsheet.pages.clean import at_words, direction, visible, web_address
+from broadsheet.review.wording import words
+from broadsheet.review.words import ReviewWords
+from broadsheet.types import Cited, Item, Line, Passage, Review, Section, Span
+
+# Beside the words that a line rests on, so much of the article is shown for reading around them, in code points.
+CONTEXT = 280
+MANY_OUTLETS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of an article's text. `marked` words are evidence, `near` ones only stand beside it; `gap` says that text
+    was left out before."""
+
+    text: str
+    marked: bool
+    near: bool = False
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What an article gives for one line: where it is from, and the runs of its text with the evidence marked."""
+
+    article: str
+    sha256: str
+    title: str
+    title_marked: bool
+    outlet: str
+    day: str
+    url: str | None
+    link: str | None
+    language: str | None
+    dir: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line with its number: `before` is the outlet that leads it, `body` its words, `where` the outlets that end it;
+    the three together are the line's text. `speaker` is the name to set off in it."""
+
+    number: int
+    before: str
+    body: str
+    where: str
+    language: str
+    dir: str
+    excerpts: tuple[Excerpt, ...]
+    note: str | None = None
+    speaker: str | None = None
+
+    @property
+    def text(self) -> str:
+        return self.before + self.body + self.where
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """The body before the speaker's name, the name, and the rest."""
+        before, name, rest = self.body.partition(self.speaker or "\0")
+        return before, name, rest
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that stand together: those of one speaker, or one item of another kind."""
+
+    kind: str
+    lines: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the page."""
+
+    number: int
+    section: Section
+    heading: Shown
+    reach: str
+    outlets: str
+    share: float
+    groups: tuple[Group, ...]
+    ahead: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """The whole page. The numbers run through headline, digest, sections and round-up."""
+
+    review: Review
+    headline: Shown
+    digest: Shown
+    parts: tuple[Part, ...]
+    round_up: tuple[Shown, ...]
+
+    @cached_property
+    def words(self) -> ReviewWords:
+        return words(self.review.language)
+
+    @property
+    def lines(self) -> Iterator[Shown]:
+        """Every line, in print order."""
+        yield self.headline
+        yield self.digest
+        for part in self.parts:
+            yield part.heading
+            for group in (*part.groups, *part.ahead):
+                yield from group.lines
+        yield from self.round_up
+
+    @property
+    def date(self) -> str:
+        """The day in words, with its weekday and year."""
+        day = self.review.day
+        return f"{self.words.weekday(day)}, {self.words.long_date(day)}, {day.year}"
+
+    @property
+    def counts(self) -> str:
+        return " · ".join(self.words.labels.count(number, thing) for thing, number in self.review.counts)
+
+
+def view(review: Review) -> View:
+    """The review, numbered."""
+    numbering = _Numbering(review)
+    headline, digest = numbering.show(review.headline), numbering.show(review.digest)
+    widest = max((len(section.outlets) for section in review.sections), default=1)
+    parts = tuple(numbering.part(number, section, widest) for number, section in enumerate(review.sections, 1))
+    round_up = tuple(numbering.show(line, item) for item in review.round_up for line in item.lines)
+    return View(review, headline, digest, parts, round_up)
+
+
+class _Numbering:
+    """Gives out the numbers; holds the review that the evidence is looked up in."""
+
+    def __init__(self, review: Review) -> None:
+        self.review = review
+        self.labels = words(review.language).labels
+        self.last = 0
+
+    def part(self, number: int, section: Section, widest: int) -> Part:
+        heading = self.show(section.heading)
+        groups = [self.group(kind, list(items)) for (kind, _), items in groupby(section.items, key=_together)]
+        reprints = f" ({self.labels.count(section.reprints, 'reprints')})" if section.reprints else ""
+        reach = self.labels.read_in.format(
+            articles=self.labels.count(section.reach, "articles") + reprints,
+            outlets=self.labels.count(len(section.outlets), "outlets"),
+        )
+        named = ", ".join(visible(name) for name in section.outlets[:MANY_OUTLETS])
+        if (more := len(section.outlets) - MANY_OUTLETS) > 0:
+            named += f" {self.labels.more.format(more)}"
+        return Part(
+            number,
+            section,
+            heading,
+            reach,
+            named,
+            len(section.outlets) / widest,
+            tuple(group for group in groups if group.kind != "ahead"),
+            tuple(group for group in groups if group.kind == "ahead"),
+        )
+
+    def group(self, kind: str, items: Iterable[Item]) -> Group:
+        return Group(kind, tuple(self.show(line, item) for item in items for line in item.lines))
+
+    def show(self, line: Line, item: Item | None = None) -> Shown:
+        self.last += 1
+        articles = dict.fromkeys([span.article for span in line.evidence])
+        cited = [self.review.by_article[article] for article in articles]
+        language = cited[0].language or self.review.language
+        before, body, where = _split(
+            visible(line.text), [visible(each.outlet or "") for each in cited], bool(line.titles)
+        )
+        speaker = visible(item.speaker) if item and item.speaker else None
+        return Shown(
+            self.last,
+            before,
+            body,
+            where,
+            language,
+            direction(language),
+            tuple(_excerpt(each, line) for each in cited),
+            item.carried if item else None,
+            speaker,
+        )
+
+
+def _together(item: Item) -> tuple[str, str | None]:
+    return item.kind, item.speaker
+
+
+def _split(text: str, outlets: list[str], titled: bool) -> tuple[str, str, str]:
+    """(the outlet that leads the line, its words, the outlets that end it)."""
+    for outlet in filter(None, outlets):
+        if titled and text.startswith(f"{outlet}: "):
+            return text[: len(outlet) + 2], text[len(outlet) + 2 :], ""
+        at = text.rfind(" (")
+        if not titled and text.endswith(")") and outlet in text[at:]:
+            return "", text[:at], text[at:]
+    return "", text, ""
+
+
+def _excerpt(cited: Cited, line: Line) -> Excerpt:
+    spans = sorted(span for span in line.evidence if span.article == cited.article)
+    address = web_address(cited.url)
+    longest = max(spans, key=lambda span: (len(span), -span.start))
+    return Excerpt(
+        cited.article,
+        cited.sha256,
+        visible(cited.title),
+        cited.article in line.titles,
+        visible(cited.outlet or ""),
+        cited.published.at.date().isoformat() if cited.published else "",
+        address,
+        at_words(address, cited.slice(longest)) if address else None,
+        cited.language,
+        direction(cited.language),
+        tuple(_runs(cited.passages, spans)),
+    )
+
+
+def _runs(passages: Iterable[Passage], spans: list[Span]) -> Iterator[Run]:
+    """The marked words of each passage with what stands beside them, in text order."""
+    shown_to = -1
+    for passage in passages:
+        here = [span for span in spans if passage.start <= span.start and span.stop <= passage.stop]
+        for start, stop in _joined(here):
+            near = _context_start(passage, max(start - CONTEXT, passage.start, shown_to), start)
+            gap = near > passage.start if shown_to < 0 else near > shown_to
+            if near < start:
+                yield Run(passage.text[near - passage.start : start - passage.start], False, near=True, gap=gap)
+                gap = False
+            yield Run(passage.text[start - passage.start : stop - passage.start], True, gap=gap)
+            following = [span.start for span in here if span.start >= stop]
+            after = _context_stop(passage, stop, min(stop + CONTEXT, passage.stop, *following))
+            if after > stop:
+                yield Run(passage.text[stop - passage.start : after - passage.start], False, near=True)
+            shown_to = after
+
+
+def _joined(spans: list[Span]) -> list[tuple[int, int]]:
+    """(start, stop) of the marked runs: spans that touch or overlap are one."""
+    joined: list[tuple[int, int]] = []
+    for span in spans:
+        if joined and span.start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], span.stop))
+        else:
+            joined.append((span.start, span.stop))
+    return joined
+
+
+def _context_start(passage: Passage, start: int, stop: int) -> int:
+    """`start` moved to the beginning of a word."""
+    text = passage.text
+    at = start - passage.start
+    if at > 0 and not text[at - 1].isspace():
+        space = text.find(" ", at, stop - passage.start)
+        return passage.start + space + 1 if space >= 0 else stop
+    return start
+
+
+def _context_stop(passage: Passage, start: int, stop: int) -> int:
+    """`stop` moved to the end of a word."""
+    text = passage.text
+    at = stop - passage.start
+    if at < len(text) and not text[at].isspace():
+        space = text.rfind(" ", start - passage.start, at)
+        return passage.start + space if space >= 0 else start
+    return stop

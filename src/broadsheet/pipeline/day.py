@@ -1,0 +1,142 @@
+"""The articles of a day -> stories -> the review.
+
+What is derived is kept in the archive under a key that names all that it was derived from, so that the same review
+asked for again, or the day after, does not start anew.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from broadsheet import articles as extraction
+from broadsheet import copies, language, statements, stories
+from broadsheet.errors import NotFound
+from broadsheet.pipeline.progress import Progress, silent
+from broadsheet.pipeline.text import Reader, read_each
+from broadsheet.review import METHOD as REVIEW_METHOD
+from broadsheet.review import House, compose
+from broadsheet.store import Archive
+from broadsheet.types import Article, Review, Statement, Story
+
+# A story that was silent for longer than this is a new one.
+DAYS_BEFORE = 3
+# A story can turn out to have no headline or no sentence to print; this many times the stories wanted are read.
+SPARE = 2
+# Articles whose statements are stored in one transaction.
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a review is asked for: a calendar day in a zone, and the language of the press."""
+
+    day: dt.date
+    language: str = "en"
+    zone: dt.tzinfo = dt.UTC
+
+    def back(self, days: int) -> Order:
+        return Order(self.day - dt.timedelta(days=days), self.language, self.zone)
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.language} {self.zone}"
+
+
+class Day:
+    """The articles of an order, their texts loaded when they are first asked for."""
+
+    def __init__(self, archive: Archive, order: Order) -> None:
+        self.order, self._archive = order, archive
+        self.ids = archive.day_ids(order.day, order.language, order.zone)
+        self._articles: dict[str, Article] | None = None
+
+    @property
+    def articles(self) -> dict[str, Article]:
+        """By id, in order of publication."""
+        if self._articles is None:
+            found = self._archive.articles(self.ids)
+            self._articles = {id_: found[id_] for id_ in self.ids}
+        return self._articles
+
+    def key(self, *methods: str) -> str:
+        """Names what is derived from this day's articles by these methods."""
+        digest = hashlib.sha256("\n".join((extraction.EXTRACTOR, *methods, *sorted(self.ids))).encode())
+        return digest.hexdigest()
+
+
+def cluster(archive: Archive, day: Day, progress: Progress = silent) -> tuple[Story, ...]:
+    """Articles -> stories, neither threaded nor ranked; kept, so that the day after does not start anew."""
+    key = day.key("clusters", stories.METHOD, copies.METHOD)
+    if (kept := archive.stories(key)) is not None:
+        return kept
+    progress("copies", 0, len(day.ids))
+    found_copies = copies.find_copies(list(day.articles.values()))
+    progress("stories", 0, len(day.ids))
+    made = stories.build(list(day.articles.values()), found_copies, language=language.language(day.order.language))
+    archive.save_stories(key, made, slot=f"clusters {day.order}")
+    return made
+
+
+def rank(archive: Archive, day: Day, progress: Progress = silent) -> tuple[Story, ...]:
+    """The day's stories, threaded with those of the days before and ranked, best first."""
+    before = [Day(archive, day.order.back(days)) for days in range(1, DAYS_BEFORE + 1)]
+    key = day.key("ranked", stories.METHOD, copies.METHOD, *(earlier.key() for earlier in before))
+    if (kept := archive.stories(key)) is not None:
+        return kept
+    made = cluster(archive, day, progress)
+    earlier_stories = [story for earlier in before if earlier.ids for story in cluster(archive, earlier, progress)]
+    progress("ranking", 0, len(made))
+    ranked = stories.rank(made, day.articles, before=earlier_stories)
+    archive.save_stories(key, ranked, slot=f"ranked {day.order}")
+    return ranked
+
+
+def review_day(
+    archive: Archive,
+    order: Order,
+    *,
+    house: House | None = None,
+    reader: Reader = read_each,
+    progress: Progress = silent,
+) -> Review:
+    """The review of a day. Only what it needs is read: the articles of the stories that it can show.
+
+    Raises `NotFound` if the archive holds no article of that day in that language, and `InputError` if none gives a
+    line.
+    """
+    house = house or House()
+    day = Day(archive, order)
+    if not day.ids:
+        raise NotFound(
+            f"{order.day}, language {order.language}",
+            "the archive holds no article of that day in that language",
+            "`broadsheet status` says what it holds; `broadsheet add` and `broadsheet gather` take more in",
+        )
+    key = day.key("review", REVIEW_METHOD, statements.READER, stories.METHOD, copies.METHOD, repr(house), str(order))
+    if (kept := archive.review(order.day, order.language, key)) is not None:
+        return kept
+    ranked = rank(archive, day, progress)
+    shown = ranked[: SPARE * (house.sections + house.round_up)]
+    found = read_stored(archive, [day.articles[id_] for story in shown for id_ in story.articles], reader)
+    progress("writing", 0)
+    known = language.language(order.language)
+    made = compose(ranked, day.articles, found, day=order.day, language=known or order.language, house=house)
+    archive.save_review(order.day, order.language, key, made)
+    return made
+
+
+def read_stored(archive: Archive, wanted: Sequence[Article], reader: Reader) -> Mapping[str, tuple[Statement, ...]]:
+    """Statements by article id; those that the archive lacks are read now and kept."""
+    found = dict(archive.statements(statements.READER, [article.id for article in wanted]))
+    missing = [article for article in wanted if article.id not in found]
+    batch: dict[str, tuple[Statement, ...]] = {}
+    for id_, said in reader(missing):
+        found[id_] = batch[id_] = said
+        if len(batch) >= BATCH:
+            archive.save_statements(statements.READER, batch)
+            batch = {}
+    if batch:
+        archive.save_statements(statements.READER, batch)
+    return found

@@ -1,0 +1,76 @@
+"""A name -> the article, story or speaker that the archive knows by it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from broadsheet import speakers
+from broadsheet.errors import NotFound
+from broadsheet.pipeline.day import read_stored
+from broadsheet.pipeline.text import read_each
+from broadsheet.store import Archive
+from broadsheet.types import Article, Reading, Speaker, Statement, Story
+
+# Articles with statements of a speaker that are looked at; the newest.
+MOST_SAID = 500
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    reading: Reading
+    versions: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundStory:
+    story: Story
+    articles: Mapping[str, Article]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSpeaker:
+    speaker: Speaker
+    said: tuple[tuple[Article, Statement], ...]
+
+
+def find(archive: Archive, what: str) -> FoundArticle | FoundStory | FoundSpeaker:
+    """An article or story by its id (or the beginning of one) or address; a speaker by name. Raises `NotFound`."""
+    for look in (_article, _story, _speaker):
+        try:
+            return look(archive, what)
+        except NotFound:
+            continue
+    raise NotFound(
+        what,
+        "no article, story or speaker of that name",
+        "`broadsheet search` finds articles; speakers are known once a review has read their articles",
+    )
+
+
+def _article(archive: Archive, what: str) -> FoundArticle:
+    article = archive.find(what)
+    versions = tuple(archive.versions(article.url)) if article.url else (article,)
+    return FoundArticle(Reading(article, read_stored(archive, [article], read_each)[article.id]), versions)
+
+
+def _story(archive: Archive, what: str) -> FoundStory:
+    story = archive.story(what)
+    return FoundStory(story, archive.articles(story.articles))
+
+
+def _speaker(archive: Archive, what: str) -> FoundSpeaker:
+    """Of the speakers that have all words of the name, the one with the most statements."""
+    hits = archive.search("", speaker=what, limit=MOST_SAID)
+    found = archive.articles(hit.article for hit in hits)
+    said = read_stored(archive, list(found.values()), read_each)
+    named = speakers.gather_speakers(found, [each for id_ in sorted(said) for each in said[id_]])
+    wanted = set(what.casefold().split())
+    fitting = [who for who in named if any(wanted <= set(name.casefold().split()) for name in (who.name, *who.aliases))]
+    if not fitting:
+        raise NotFound(what, "no speaker of that name")
+    speaker = min(fitting, key=lambda who: (-len(who.statements), who.id))
+    by_place = {(each.article, each.id): each for id_ in said for each in said[id_]}
+    return FoundSpeaker(
+        speaker, tuple((found[article], by_place[article, statement]) for article, statement in speaker.statements)
+    )

@@ -1,0 +1,52 @@
+"""Capture -> Article -> Statement: from nouns to nouns, one text at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+
+from broadsheet import articles, language, statements
+from broadsheet.errors import BroadsheetError, InputError, NoText
+from broadsheet.types import Article, Capture, Reading, Refusal, Statement
+
+Found = tuple[str, tuple[Statement, ...]]
+Reader = Callable[[Sequence[Article]], Iterator[Found]]
+
+
+def take(capture: Capture) -> Article | Refusal:
+    """Capture -> Article, or why not."""
+    try:
+        return articles.extract(capture)
+    except BroadsheetError as error:
+        return Refusal(capture.origin, error.word, error.reason or str(error), capture.sha256)
+
+
+def read(article: Article) -> tuple[Statement, ...]:
+    """Article -> statements; none for a language that nobody here can read."""
+    known = language.language(article.language)
+    return statements.read(article, known) if known else ()
+
+
+def read_each(wanted: Sequence[Article]) -> Iterator[Found]:
+    """(article id, statements) for each article, one after the other."""
+    for article in wanted:
+        yield article.id, read(article)
+
+
+def read_capture(capture: Capture) -> Reading | Refusal:
+    """Capture -> Article -> statements."""
+    article = take(capture)
+    return article if isinstance(article, Refusal) else Reading(article, read(article))
+
+
+def read_text(text: str) -> Reading:
+    """A plain text -> statements, offsets into the text as given. Raises `NoText`, `InputError`."""
+    try:
+        body = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError("text", f"half of a surrogate pair stands at {error.start}") from error
+    epoch = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)  # a text has no time of receipt, and nothing here asks for one
+    reading = read_capture(Capture.of(body, media_type="text/plain", origin="text", received=epoch))
+    if isinstance(reading, Refusal):
+        raise NoText("text", reading.detail)
+    return reading

@@ -1,0 +1,260 @@
+"""The review in the agencies' form: headline, dateline, digest, sections shorter with rank, a round-up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from broadsheet.errors import InputError
+from broadsheet.language import Language
+from broadsheet.review.cite import cite
+from broadsheet.review.house import House
+from broadsheet.review.leads import background, headlines, lead, rank_leads
+from broadsheet.review.pieces import Piece, Rests, Slice, Title, set_line
+from broadsheet.review.press import Coverage, Press, Told, containment
+from broadsheet.review.speech import Spoken
+from broadsheet.review.voices import Voice, choose, gather, in_order, spoken_in_order
+from broadsheet.review.wording import words
+from broadsheet.types import Article, Item, ItemKind, Line, Review, Section, Statement, Story
+
+METHOD = "extractive review 1"
+# Two leads that share this much of the shorter one's meaning tell one event.
+SAME_NEWS = 0.6
+HEADLINE_STORIES = 3
+HEADLINE_LENGTH = 150
+# Shares of a section's words.
+LEAD_SHARE, BACKGROUND_SHARE = 0.3, 0.35
+BACKGROUND_SENTENCES = (3, 2, 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A story with what was found to print of it, before any of it is a line."""
+
+    coverage: Coverage
+    titles: tuple[Title, ...]
+    leads: tuple[str, ...]
+
+
+def compose(
+    stories: Sequence[Story],
+    articles: Mapping[str, Article],
+    statements: Mapping[str, tuple[Statement, ...]],
+    *,
+    day: dt.date,
+    language: Language | str,
+    house: House,
+    refused: int = 0,
+) -> Review:
+    """The day's review of `stories`, best first; `InputError` where no story gives a line.
+
+    `articles` and `statements` are by article id and may hold more than the stories name; `refused` is the number of
+    inputs that gave no article, for the counts.
+    """
+    code = language if isinstance(language, str) else language.code
+    press = Press(articles, statements, words(code))
+    chapters = _chapters(stories, press, house.sections + house.round_up)
+    if not chapters:
+        raise InputError(f"review of {day}", "no story of the day gives a line", "Add articles of that day first")
+    main, rest = chapters[: house.sections], chapters[house.sections :]
+    sections = _sections(main, house, press)
+    headline, digest = _headline(main, press), _digest(main, press)
+    round_up = tuple(_brief(chapter, press) for chapter in rest)
+    lines = [headline, digest]
+    lines += [line for section in sections for line in (section.heading, *_lines(section.items))]
+    lines += _lines(round_up)
+    return Review(
+        day=day,
+        language=code,
+        headline=headline,
+        dateline=_dateline(day, house, press),
+        digest=digest,
+        topped=press.words.topped.format(press.words.weekday(day)),
+        sections=sections,
+        round_up=round_up,
+        disclaimer=house.disclaimer,
+        counts=_counts(stories, articles, statements, press, refused),
+        cited=cite(lines, press),
+        made_by=METHOD,
+    )
+
+
+def _lines(items: Sequence[Item]) -> list[Line]:
+    return [line for item in items for line in item.lines]
+
+
+def _chapters(stories: Sequence[Story], press: Press, most: int) -> list[Chapter]:
+    """The first `most` stories that have a headline to print and a sentence to lead with."""
+    chapters: list[Chapter] = []
+    for story in stories:
+        coverage = Coverage.of(story, press)
+        titles = headlines(coverage) if coverage.originals else []
+        if not titles:
+            continue
+        leads = [article for article in rank_leads(coverage) if lead(article, coverage, 1)]
+        if leads and not any(_same_story(coverage, leads[0], other) for other in chapters):
+            chapters.append(Chapter(coverage, tuple(titles), tuple(leads)))
+        if len(chapters) == most:
+            break
+    return chapters
+
+
+def _same_story(coverage: Coverage, leads: str, other: Chapter) -> bool:
+    """Whether two stories lead with the same news: one event that was not recognised as one."""
+    mine = lead(leads, coverage, 1)[0].words
+    theirs = lead(other.leads[0], other.coverage, 1)[0].words
+    return containment(mine, theirs) >= SAME_NEWS
+
+
+# ------------------------------------------------------------------------------------------------ the top
+
+
+def _headline(chapters: Sequence[Chapter], press: Press) -> Line:
+    """The two or three top stories, in the shortest of their good headlines, as many as a headline holds."""
+    chosen: list[Title] = []
+    for chapter in chapters[:HEADLINE_STORIES]:
+        good = chapter.titles[: max(1, len(chapter.titles) // 3)]
+        title = min(good, key=lambda each: (each.stop - each.start, each.article))
+        if chosen and sum(each.stop - each.start for each in (*chosen, title)) > HEADLINE_LENGTH:
+            break
+        chosen.append(title)
+    before, _, after = press.words.headline.partition("{}")
+    return set_line([before, *_series(chosen, press), after], press.articles)
+
+
+def _digest(chapters: Sequence[Chapter], press: Press) -> Line:
+    """The headlines of the sections' lead articles, in section order, in one sentence."""
+    chosen = []
+    for chapter in chapters:
+        own = [title for article in chapter.leads[:1] for title in chapter.titles if title.article == article]
+        chosen.append((own or list(chapter.titles))[0])
+    return set_line([*_series(chosen, press), "."], press.articles)
+
+
+def _series(titles: Sequence[Title], press: Press) -> list[Piece]:
+    texts = [press.articles[each.article].title[each.start : each.stop] for each in titles]
+    return [piece for before, title in zip(press.words.series(texts), titles, strict=True) for piece in (before, title)]
+
+
+def _dateline(day: dt.date, house: House, press: Press) -> str:
+    place = f"{house.place.upper()}, " if house.place else ""
+    return press.words.dateline_form.format(place=place, date=press.words.long_date(day), desk=house.desk)
+
+
+def _counts(
+    stories: Sequence[Story],
+    articles: Mapping[str, Article],
+    statements: Mapping[str, tuple[Statement, ...]],
+    press: Press,
+    refused: int,
+) -> tuple[tuple[str, int], ...]:
+    return (
+        ("articles", len(articles)),
+        ("outlets", len({press.outlet(article) for article in articles})),
+        ("stories", len(stories)),
+        ("statements", sum(len(found) for found in statements.values())),
+        ("refused", refused),
+    )
+
+
+# ----------------------------------------------------------------------------------------------- sections
+
+
+def _sections(chapters: Sequence[Chapter], house: House, press: Press) -> tuple[Section, ...]:
+    """A section a chapter; what one has printed, a later one does not print again."""
+    sections = []
+    said: list[Told] = []
+    for rank, chapter in enumerate(chapters):
+        section, printed = _section(chapter, house.words_for(rank), rank, said, press)
+        sections.append(section)
+        said += printed
+    return tuple(sections)
+
+
+def _section(
+    chapter: Chapter, budget: int, rank: int, said: Sequence[Told], press: Press
+) -> tuple[Section, list[Told]]:
+    """(lead, how it came about, who said what, what comes next; what of it was printed)."""
+    coverage = chapter.coverage
+    told = lead(chapter.leads[0], coverage, int(budget * LEAD_SHARE), said)
+    most = BACKGROUND_SENTENCES[min(rank, len(BACKGROUND_SENTENCES) - 1)]
+    room = int(budget * BACKGROUND_SHARE) - sum(each.length for each in told) // 2
+    came_about = background(coverage, chapter.leads, [*told, *said], most, room)
+    printed = [*told, *came_about]
+    left = budget - sum(each.length for each in printed)
+    before = [*said, *printed]
+    chosen = choose(gather(coverage), left, [each.span for each in before], [each.words for each in before], coverage)
+    printed += [Told(span, voice.words, 0.0, 0) for voice in chosen for span in voice.spoken.takes]
+    voices, ahead = in_order(chosen)
+    spoken = spoken_in_order([*voices, *ahead], press)
+    items = [
+        _told_item("lead", told, press),
+        *(_told_item("background", [each], press) for each in came_about),
+        *(_voice_item("statement", voice, said, press) for voice, said in spoken[: len(voices)]),
+        *(_voice_item("ahead", voice, said, press) for voice, said in spoken[len(voices) :]),
+    ]
+    story = coverage.story
+    reprints = sum(len(copies.reprints) for copies in story.copies)
+    heading = set_line([press.outlet(chapter.titles[0].article), ": ", chapter.titles[0]], press.articles)
+    section = Section(story.id, heading, coverage.outlets(), len(story.articles), tuple(items), story.parts, reprints)
+    return section, printed
+
+
+def _brief(chapter: Chapter, press: Press) -> Item:
+    """A line for a story that got no section: its headline, under the outlet's name."""
+    title = chapter.titles[0]
+    return Item("brief", (set_line([press.outlet(title.article), ": ", title, "."], press.articles),))
+
+
+def _told_item(kind: ItemKind, told: Sequence[Told], press: Press) -> Item:
+    pieces: list[Piece] = []
+    for each in told:
+        start = press.articles[each.span.article].text[each.span.start]
+        pieces += [" "] if pieces else []
+        pieces.append(Slice(each.span, "upper" if start.islower() else ""))
+    outlet = press.outlet(told[0].span.article)
+    return Item(kind, (set_line([*pieces, f" ({outlet})"], press.articles),))
+
+
+def _voice_item(kind: ItemKind, voice: Voice, spoken: Spoken, press: Press) -> Item:
+    *before, last = spoken.lines
+    lines = [set_line(pieces, press.articles) for pieces in before]
+    lines.append(set_line([*last, *_where(voice, spoken, press)], press.articles))
+    statement = voice.statement
+    carried = [note for note in (spoken.carried, _told_note(statement, press)) if note]
+    return Item(
+        kind,
+        tuple(lines),
+        (statement.article, statement.id),
+        "; ".join(carried) or None,
+        voice.person.name,
+    )
+
+
+def _where(voice: Voice, spoken: Spoken, press: Press) -> list[Piece]:
+    """The outlet in brackets; whom the words were said to, where the line does not say it; who else has them."""
+    statement, own = voice.statement, press.outlet(voice.statement.article)
+    told = statement.told_to
+    pieces: list[Piece] = [own]
+    mention = told.mention if told is not None and _is_other_outlet(told.name, own, press) else None
+    if mention is not None and not any(span.covers(mention) for span in spoken.takes):
+        before, _, after = press.words.told.partition("{}")
+        pieces = [before, Slice(mention), after, ", ", press.words.in_outlet.format(own)]
+    others = [press.outlet(each.article) for each in voice.also]
+    if others:
+        pieces += ["; ", press.words.also_in.format(", ".join(others))]
+    rests = [Rests(span) for each in voice.also for span in each.content]
+    return [" (", *pieces, ")", *rests]
+
+
+def _is_other_outlet(name: str, own: str, press: Press) -> bool:
+    """Whether the words were said to another newsroom: not to this one, to reporters at large, or on a platform."""
+    return name.casefold() not in (own.casefold(), *press.words.platforms) and name[:1].isupper()
+
+
+def _told_note(statement: Statement, press: Press) -> str | None:
+    told = statement.told_to
+    if told is None or told.status == "stated":
+        return None
+    return press.words.told_carried.format(told.name, told.status.replace("_", " "))

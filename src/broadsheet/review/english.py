@@ -1,0 +1,261 @@
+"""The review's English: its own words, and the lists and patterns that choosing and cutting go by."""
+
+from __future__ import annotations
+
+from broadsheet.language.base import words as listed
+from broadsheet.language.en import ENGLISH as LANGUAGE
+from broadsheet.review.words import Labels, ReviewWords
+
+
+def any_of(text: str) -> str:
+    """One pattern out of alternatives written one a line; case is ignored."""
+    return "(?i)" + "|".join(line.strip() for line in text.strip().splitlines())
+
+
+MORE_STOP_WORDS = """
+    without under before among through up down out off nor so yet if him hers them theirs we us our you your i me my
+    whom whose why being am do does did having shall should might must also just only very too there here all any own
+    same other each both few many much said says say told tells tell according added adds mr mrs ms one two new re ve
+    ll d m
+"""
+
+CONNECTIVES = """
+    But
+    And
+    However,
+    Meanwhile,
+    Still,
+    Yet
+    Also,
+    Nevertheless,
+    Nonetheless,
+    Moreover,
+    Furthermore,
+    In addition,
+    Additionally,
+    Instead,
+    Besides,
+    Then,
+    Later,
+    Indeed,
+    Of course,
+    For his part,
+    For her part,
+    At the same time,
+    On the other hand,
+    Earlier,
+"""
+
+# What an agency puts before its first sentence, with the dash or bracket that ends it.
+PLACE = r"[A-Z][\w.'’-]*(?:[ ,/-]+[A-Za-z][\w.'’-]*){0,6}"
+CAPITALS = r"[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})?"
+DATELINE = "|".join(
+    (
+        r"\([A-Z][\w .]{1,20}\) *[-–—]+ *",
+        rf"{PLACE}(?:,? \d{{1,2}})?,? *\([^()]{{2,40}}\) *[-–—:]+ *",
+        rf"{CAPITALS}(?:,? [A-Z][a-z]{{2,8}}\.? \d{{1,2}})?(?:,? \d{{4}})?(?:\. ?/[^/]{{2,30}}/\.?| *[-–—]+) *",
+        r"[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,2}(?:, [A-Z][\w.'’]+)? [-–—]{1,2} (?=[A-Z“\"])",
+    )
+)
+
+BOILERPLATE = any_of(
+    r"""
+    \bcopyright\b
+    ©
+    all rights reserved
+    \bread (?:more|also|next|the full)\b
+    \bsign up\b
+    \bsubscri(?:be|ption)
+    \bnewsletter
+    this is a (?:developing|breaking) (?:news )?story
+    \b(?:more|further) details? to follow
+    check back (?:for|soon)
+    \bclick (?:here|on|the)\b
+    \bfollow (?:us|him|her|me|@)
+    \bdownload (?:our|the) app
+    \b(?:photo|image|picture|video|file photo|photograph)s?\s*(?:credit|courtesy|by|:|/)
+    \bgetty images\b
+    \bscroll down\b
+    \bcookies?\b.*\b(?:policy|use|accept)
+    \badvertis(?:e|ing)ment\b
+    \bterms of (?:use|service)\b
+    \bprivacy policy\b
+    \bas an amazon associate\b
+    contributed to this report
+    \breporting by\b
+    \bedited by\b
+    \bediting by\b
+    \bleave a comment
+    \bcomments? section\b
+    \bshare (?:this|on)\b
+    https?://
+    www\.
+    \bpic\.twitter
+    \bwatch (?:the|this|more|live)\b.*\b(?:video|above|below|stream)
+    \blisten to\b.*\bpodcast
+    \bsee also\b
+    \brelated:
+    \bsource:
+    ^by [A-Z]
+    \bthis (?:article|story) (?:was|has been|originally)
+    \bto this article\b
+    \b(?:in|from) (?:the )?(?:video|picture|photo) (?:above|below)
+    \(file\)
+    \bpictured\b
+    \bemail (?:us|me|the)\b
+    \bcontact (?:us|the reporter|the author)\b
+    \bscreen ?shot\b
+    \bupdated? at\b
+    \.{4}
+    (?-i:[a-z] \([A-Z][\w ]{2,20}\) [A-Z][a-z])
+    """
+)
+
+LIVE = any_of(
+    r"""
+    \blive\b[:\s-]
+    \bas it happened
+    \bupdates?\b:
+    \blatest\b.*\bupdates?\b
+    \bthe latest:
+    """
+)
+
+# A headline that does not tell what happened.
+SOFT = any_of(
+    r"""
+    \?
+    !$
+    ^(?:watch|listen|opinion|editorial|comment|column|letters?|quiz|podcast|photos?|in pictures|video)\b
+    ^(?:analysis|explainer|exclusive|breaking|review|factbox|timeline|explained)\b
+    ^(?:why|how|what|who|here)\b
+    ^\d+ (?:things|ways|reasons|facts)
+    \b(?:need|things) to know\b
+    \bmorning (?:brief|news)
+    \bnews(?:paper)? (?:headlines|round)
+    \bpodcast\b
+    \bhoroscope
+    \b(?:bulletin|briefing)\b
+    \bin brief\b
+    """
+)
+
+DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+DATED = any_of(
+    rf"""
+    \b(?:tomorrow|tonight)\b
+    \bnext (?:week|month|year|summer|spring|autumn|fall|winter|{DAY})\b
+    \blater (?:this|today)\b
+    \bin the (?:coming|next)\b
+    \bby the end of\b
+    \bin (?:{MONTH}|20[2-9]\d)\b
+    \bthis (?:week|month|year)\b
+    \b(?:on|until|by|before) {DAY}\b
+    \b(?:{MONTH}|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.) \d{{1,2}}\b
+    \b\d{{1,2}} {MONTH}\b
+    \bwithin (?:days|weeks|months|the next)\b
+    """
+)
+COMING = any_of(
+    r"""
+    \b(?:will|won[’']t|shall|(?-i:may)|could)\b
+    \b(?:is|are) (?:due|set|scheduled|expected|likely|unlikely|going|about|poised) to\b
+    \b(?:is|are) (?:due|scheduled|expected|planned|slated) (?:in|on|for|by|this|next)\b
+    \bplan(?:s|ning)? to\b
+    \b(?:intends?|threatened|vowed|pledged) to\b
+    """
+)
+
+ENGLISH = ReviewWords(
+    code="en",
+    months=tuple(month.capitalize() for month in LANGUAGE.months),
+    weekdays=tuple(day.capitalize() for day in LANGUAGE.weekdays),
+    date="{month} {day}",
+    dateline_form="{place}{date}. /{desk}/.",
+    headline="Press review: {}",
+    topped="These stories topped {}’s press.",
+    listing=", ",
+    last=", and ",
+    told="to {}",
+    in_outlet="in {}",
+    also_in="also in {}",
+    possessive="’s",
+    quotes=("“", "”"),
+    cut="[...]",
+    read_as="“{}” in the article, read as {}",
+    told_carried="the words were said to {}: {}",
+    no_outlet="outlet unknown",
+    plain_cues=frozenset(
+        form.word
+        for verb in LANGUAGE.verbs
+        if verb.kind == "speech" and {"quote", "that"} <= verb.frames and "told" not in verb.frames
+        for form in verb.forms
+        if form.tenses & {"past", "present"}
+    ),
+    pronouns=frozenset(pronoun.word for pronoun in LANGUAGE.pronouns) | {"who"},
+    possessives=frozenset(each.word for each in LANGUAGE.pronouns if each.case == "possessive"),
+    object_leads=frozenset({"to", "by", "for", "from", "told"}),
+    articles=frozenset({"the", "a", "an"}),
+    connectives=tuple(line.strip() for line in CONNECTIVES.strip().splitlines()),
+    danglers=listed(
+        """he she they it this that these those his her their its such there so then here therefore thus hence
+        otherwise both neither another others who whom whose similarly likewise elsewhere afterwards also too instead
+        him them we our us i my you your and but or nor yet"""
+    ),
+    abbreviations=LANGUAGE.abbreviations,
+    function_words=LANGUAGE.stop_words | listed(MORE_STOP_WORDS),
+    officials=listed(
+        """president minister ministry premier chancellor prime secretary spokesman spokeswoman spokesperson senator
+        governor mayor ambassador commissioner police officer judge prosecutor attorney deputy lawmaker congressman
+        congresswoman representative speaker parliament mp mps king queen prince envoy diplomat general commander
+        sheriff chief department agency authority authorities official officials government kremlin cabinet council
+        councillor foreign defence defense state leader chairman chair justice treasury admiral colonel head"""
+    ),
+    experts=listed(
+        """professor lecturer analyst analysts economist economists expert experts researcher researchers scientist
+        scientists scholar historian fellow strategist academic scientist university institute college doctor
+        consultant think-tank specialist political psychologist epidemiologist climatologist author"""
+    ),
+    dateline=DATELINE,
+    boilerplate=BOILERPLATE,
+    first_person=r"\bI\b|\b[Mm]y\b|\b[Ww]e\b|\b[Oo]ur\b|\b(?:me|us)\b",
+    platforms=LANGUAGE.platforms,
+    live=LIVE,
+    soft=SOFT,
+    dated=DATED,
+    coming=COMING,
+    labels=Labels(
+        contents="In this review",
+        evidence="Evidence",
+        evidence_note="Each number in the review leads here: the words that the line rests on are marked where they "
+        "stand in the article as it was archived.",
+        back="back to the line",
+        to_evidence="evidence",
+        why="Why this story is here",
+        why_note="The place of a story is computed from these parts, each between 0 and 1.",
+        part="Part",
+        value="Value",
+        weight="Weight",
+        score="score",
+        read_in="{articles} in {outlets}",
+        more="and {} more",
+        ahead="What comes next",
+        contrast="The reports side by side",
+        round_up="Also in the press",
+        counts="Read for this review",
+        open_source="open at the outlet",
+        article="article",
+        fingerprint="sha256",
+        made_by="Made by {}",
+        no_day="no date",
+        counted=(
+            ("articles", "article", "articles"),
+            ("reprints", "reprint", "reprints"),
+            ("outlets", "outlet", "outlets"),
+            ("stories", "story", "stories"),
+            ("statements", "statement", "statements"),
+            ("refused", "input refused", "inputs refused"),
+        ),
+    ),
+)

@@ -1,0 +1,204 @@
+"""What happened: the headlines of a story, the article that leads it, and how it came about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from broadsheet.review.pieces import Title
+from broadsheet.review.press import Coverage, Press, Told, containment, covered
+from broadsheet.review.text import Sentence, first_word, outside_quotations, presentable, quotations
+from broadsheet.types import Span, word_count
+
+TITLE_WORDS = range(4, 19)
+LONGEST_TITLE = 140
+SUFFIX = re.compile(r"\s+(?:\||-|–|—|::|»)\s+([^|]{2,50})$")
+SENTENCE_WORDS = range(8, 56)
+# Only the top of an article is news; below it is the background that every article repeats.
+TOP = 8
+# A sentence that shares this much of its meaning with what is already printed adds nothing.
+REDUNDANT = 0.5
+# A sentence that tells less of the story than this belongs to another matter on the same page.
+RELEVANT = 0.22
+SHORTEST_ARTICLE_WORDS = 90
+LEAD_SENTENCES = 2
+SHOUTING = 0.4
+# Of a sentence of background, at least this share of its meaning is new.
+NEW = 0.4
+# Sentences this near to each other follow each other, in a paragraph or over its end.
+SPACE_BETWEEN = 2
+# A few words in quotation marks are the writer's choice of words, more are somebody's statement.
+PHRASE_WORDS = 7
+SOFT, LIVE, FRESH, BRIEF = 0.35, 0.6, 0.3, 0.3
+
+
+def headline(article: str, press: Press) -> Title | None:
+    """The article's headline without the outlet's name at its end; None where it is no headline to print."""
+    whole = press.articles[article].title
+    start, stop = len(whole) - len(whole.lstrip()), len(whole.rstrip())
+    while (suffix := SUFFIX.search(whole[:stop])) and _is_outlet(suffix[1], whole[suffix.start() :], article, press):
+        stop = suffix.start()
+    while whole[start:stop].endswith((".", ",", ";", ":")) and not whole[start:stop].endswith(".."):
+        stop -= 1
+    text = whole[start:stop]
+    sentences = press.layout(article).sentences
+    if not sentences or word_count(text) not in TITLE_WORDS or len(text) > LONGEST_TITLE:
+        return None
+    if not presentable(text) or text.endswith(("…", "...")) or re.search(press.words.boilerplate, text):
+        return None
+    return Title(article, start, stop, Span(article, sentences[0].start, sentences[0].stop))
+
+
+def _is_outlet(name: str, tail: str, article: str, press: Press) -> bool:
+    """Whether what follows the last dash of a headline names the page's owner and not the news."""
+    bare = re.sub(r"\W", "", name.casefold())
+    own = re.sub(r"\W", "", press.outlet(article).casefold())
+    return "|" in tail or (bool(bare) and (bare in own or own in bare or bare.endswith(("com", "news", "couk"))))
+
+
+def headline_score(title: Title, coverage: Coverage) -> float:
+    """How well the headline names the story: its share of the story's words, less for questions and live pages."""
+    text = coverage.press.articles[title.article].title[title.start : title.stop]
+    words = coverage.press.words
+    score = coverage.relevance(coverage.press.content(text))
+    score -= SOFT * bool(re.search(words.soft, text)) + LIVE * bool(re.search(words.live, text))
+    return score - SOFT * text.isupper()
+
+
+def headlines(coverage: Coverage) -> list[Title]:
+    """The printable headlines of the story's originals, the best name of the story first."""
+    found = [title for article in coverage.originals if (title := headline(article, coverage.press))]
+    return sorted(found, key=lambda title: (-headline_score(title, coverage), title.article))
+
+
+def rank_leads(coverage: Coverage) -> list[str]:
+    """The story's originals, the best to lead it first: on the matter, fresh, substantial, not a live page."""
+    press, count = coverage.press, len(coverage.originals)
+
+    def score(place: int, article: str) -> float:
+        text, title = press.articles[article].text, press.articles[article].title
+        tops = tellable(article, coverage)[:2]
+        relevance = max((told.relevance for told in tops), default=0.0)
+        relevance += coverage.relevance(press.content(title))
+        freshness = FRESH * (place + 1) / count
+        short = BRIEF * (word_count(text[:2000]) < SHORTEST_ARTICLE_WORDS)
+        soft = SOFT * bool(re.search(press.words.soft, title)) + LIVE * bool(re.search(press.words.live, title))
+        return (relevance if tops else -1.0) + freshness - short - soft
+
+    scores = {article: score(place, article) for place, article in enumerate(coverage.originals)}
+    return sorted(coverage.originals, key=lambda article: (-scores[article], article))
+
+
+def tellable(article: str, coverage: Coverage) -> tuple[Told, ...]:
+    """The sentences at the top of the article that can be printed by themselves, in text order."""
+    if article not in coverage.told:
+        coverage.told[article] = tuple(_find_tellable(article, coverage))
+    return coverage.told[article]
+
+
+def _find_tellable(article: str, coverage: Coverage) -> Iterator[Told]:
+    press = coverage.press
+    for sentence in press.layout(article).sentences[:TOP]:
+        if (span := _stands_alone(article, sentence, press)) is not None:
+            text = press.slice(span)
+            words = press.content(text)
+            yield Told(span, words, coverage.relevance(words), word_count(text))
+
+
+def _stands_alone(article: str, sentence: Sentence, press: Press) -> Span | None:
+    """The part of the sentence to print, without dateline or connective; None where it leans on its neighbours."""
+    text = press.sentence_text(article, sentence)
+    start = sentence.start + opening(text, press, first=sentence.paragraph < 2)
+    text = press.articles[article].text[start : sentence.stop]
+    if word_count(text) not in SENTENCE_WORDS or not text.rstrip("\"”’'»)]").endswith((".", "!", "。", "؟", "।")):
+        return None
+    if first_word(text) in press.words.danglers or not printable(text, press):
+        return None
+    return None if quotations(text)[0][:1] == ((1, len(text) - 1),) else Span(article, start, sentence.stop)
+
+
+def opening(text: str, press: Press, first: bool) -> int:
+    """Where the printed part of a sentence begins: after an agency's dateline and after a connective, whose other
+    end would not be printed."""
+    start = 0
+    if first and (dateline := re.match(press.words.dateline, text)):
+        start = dateline.end()
+    for connective in press.words.connectives:
+        if text.startswith(connective + " ", start):
+            return start + len(connective) + 1
+    return start
+
+
+def printable(text: str, press: Press) -> bool:
+    """Whether a sentence is about the day and can be printed as it stands."""
+    shouts = sum(map(str.isupper, text)) > SHOUTING * len(text)
+    if shouts or not presentable(text) or re.search(press.words.boilerplate, text):
+        return False
+    # A writer's "we", or a post that was pasted in without quotation marks: nobody's words that we could name.
+    return not re.search(press.words.first_person, outside_quotations(text))
+
+
+def lead(article: str, coverage: Coverage, budget: int, said: Sequence[Told] = ()) -> list[Told]:
+    """The newest fact: the first sentence that stands alone, and the one after it where that goes on with it and is
+    not `said` already."""
+    found: list[Told] = []
+    for told in tellable(article, coverage):
+        if found and (_is_said(told, coverage.press) or told.relevance < RELEVANT):
+            break
+        if found and told.span.start - found[-1].span.stop > SPACE_BETWEEN:
+            break
+        if found and any(containment(told.words, each.words) >= REDUNDANT for each in said):
+            break
+        if found and sum(each.length for each in found) + told.length > budget:
+            break
+        found.append(told)
+        if len(found) == LEAD_SENTENCES:
+            break
+    return found
+
+
+def background(coverage: Coverage, order: Sequence[str], printed: Sequence[Told], most: int, budget: int) -> list[Told]:
+    """Sentences from the tops of other articles that add to what is printed; best first, one article once. What
+    somebody says is left to the voices."""
+    chosen: list[Told] = []
+    said = list(printed)
+    candidates = [
+        told for article in order for told in tellable(article, coverage) if not _is_said(told, coverage.press)
+    ]
+    while len(chosen) < most:
+        used = {told.span.article for told in chosen}
+        new = [
+            told
+            for told in candidates
+            if told.relevance >= RELEVANT
+            and told.span.article not in used
+            and told.length <= budget - sum(each.length for each in chosen)
+            and not any(told.span.overlaps(each.span) for each in said)
+            and all(containment(told.words, each.words) < REDUNDANT for each in said)
+            and covered(told.words, [each.words for each in said]) <= 1 - NEW
+        ]
+        if not new:
+            break
+        outlets = {coverage.press.outlet(each.span.article) for each in said}
+        best = min(new, key=lambda told: (_dullness(told, outlets, coverage.press), told.span))
+        chosen.append(best)
+        said.append(best)
+    return chosen
+
+
+def _is_said(told: Told, press: Press) -> bool:
+    """Whether the sentence holds somebody's words: a long quotation, or a statement to print for itself."""
+    if any(
+        word_count(press.slice(told.span)[start:stop]) > PHRASE_WORDS
+        for start, stop in quotations(press.slice(told.span))[0]
+    ):
+        return True
+    return any(
+        any(told.span.overlaps(content) for content in each.content)
+        for each in press.statements.get(told.span.article, ())
+    )
+
+
+def _dullness(told: Told, outlets: set[str], press: Press) -> float:
+    """Lower is better: relevance, and half as much again for an outlet not heard yet."""
+    return -told.relevance * (1.0 if press.outlet(told.span.article) in outlets else 1.5)

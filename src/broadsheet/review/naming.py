@@ -1,0 +1,112 @@
+"""What a speaker is called in a line: introduced once, by the short name after, never by a pronoun alone."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from broadsheet.review.names import Introduction, Person, tokens
+from broadsheet.review.pieces import Piece, Slice
+from broadsheet.review.press import Press
+from broadsheet.review.text import first_word
+from broadsheet.types import Span
+
+# (start, stop) of the parts of an article that a statement prints, one a paragraph.
+Runs = list[tuple[int, int]]
+# Whether the reader of the section has met the speaker: not yet, before, or in the line just above.
+Known = Literal["new", "known", "speaking"]
+
+
+def is_pronoun(source: Span, press: Press) -> bool:
+    word = press.slice(source).casefold()
+    return word in press.words.pronouns or word in press.words.possessives
+
+
+def swap_for(source: Span, person: Person, known: Known, runs: Runs, press: Press) -> tuple[Piece, ...] | None:
+    """What to print for the source: () for its own words, None where the speaker would stay unclear."""
+    if not _printed(source, source.article, runs):
+        return None
+    words = tokens(press.slice(source))
+    if not person.named:
+        return _introduced(person, source, press) if is_pronoun(source, press) else ()
+    if is_pronoun(source, press):
+        if _named_before(person, source, runs, press):
+            return ()
+        return _introduced(person, source, press) if known == "new" else _short_form(person, source, press)
+    if known == "speaking" or _printed(person.mention, source.article, runs):
+        return ()
+    has_name = bool(set(words) & set(tokens(person.name)))
+    if not has_name and not _is_description(words, press):
+        return None
+    if known == "known":
+        return () if has_name else _short_form(person, source, press)
+    if set(tokens(person.name)) <= set(words) and not person.role:
+        return ()
+    swapped = _introduced(person, source, press)
+    return () if swapped is None and has_name else swapped
+
+
+def _is_description(words: tuple[str, ...], press: Press) -> bool:
+    """Whether the words are like "the expert" or "his spokesman", which may mean somebody named before."""
+    return len(words) > 1 and words[0] in press.words.articles | press.words.possessives
+
+
+def _printed(span: Span | None, article: str, runs: Runs) -> bool:
+    """Whether the runs of this article print the span."""
+    return span is not None and span.article == article and any(a <= span.start and span.stop <= b for a, b in runs)
+
+
+def _named_before(person: Person, source: Span, runs: Runs, press: Press) -> bool:
+    """Whether the name stands in print before the pronoun that means it."""
+    text = press.articles[source.article].text
+    return bool(set(tokens(person.name)[-1:]) & set(tokens(text[runs[0][0] : source.start])))
+
+
+def _introduced(person: Person, source: Span, press: Press) -> tuple[Piece, ...] | None:
+    if person.introduction is None:
+        return None
+    if person.mention is not None and _possessive(source, press):
+        return (Slice(person.mention), press.words.possessive)
+    text = press.articles[source.article].text
+    after = text[source.stop : source.stop + 1]
+    return (*introduce(person.introduction, press), *_ending(source, press, person.introduction.ends_in_role, after))
+
+
+def _short_form(person: Person, source: Span, press: Press) -> tuple[Piece, ...] | None:
+    span = person.short or person.mention
+    return None if span is None else (Slice(span), *_ending(source, press, False, ""))
+
+
+def _ending(source: Span, press: Press, ends_in_role: bool, after: str) -> tuple[Piece, ...]:
+    """What follows the name put for the source: the possessive, or the comma that closes a role."""
+    if _possessive(source, press):
+        return (press.words.possessive,)
+    return (",",) if ends_in_role and after not in (",", ".", ";", ":", "") else ()
+
+
+def _possessive(source: Span, press: Press) -> bool:
+    """Whether the source is "his" in "his view"; "her" in "according to her" is not."""
+    before = press.articles[source.article].text[: source.start].rstrip().rpartition(" ")[2].casefold()
+    return press.slice(source).casefold() in press.words.possessives and before not in press.words.object_leads
+
+
+def introduce(introduction: Introduction, press: Press) -> tuple[Piece, ...]:
+    """Name and role as printed together, or joined as the role was used."""
+    first, *rest = introduction.spans
+    return (Slice(first), *(piece for span in rest for piece in (introduction.joined, lowered(span, press))))
+
+
+def lowered(span: Span, press: Press) -> Slice:
+    """The span inside a sentence: "The minister" that began one becomes "the minister"."""
+    return Slice(span, "lower" if first_word(press.slice(span)) in press.words.articles else "")
+
+
+def call(person: Person, known: Known, press: Press, before_verb: bool) -> tuple[Piece, ...] | None:
+    """The speaker's name at the head of a line, with the comma that closes a role before a verb."""
+    if known != "new" and (span := person.short or person.mention) is not None:
+        return (Slice(span, "upper"),)
+    if person.introduction is None:
+        return None
+    first, *rest = introduce(person.introduction, press)
+    assert isinstance(first, Slice)
+    comma = (",",) if before_verb and person.introduction.ends_in_role else ()
+    return (Slice(first.span, "upper"), *rest, *comma)

@@ -1,0 +1,254 @@
+"""Who said what: which statements of a story are printed, and in what order.
+
+Chosen one by one for what each adds: relevance to the story, the force of verbatim words, a known role, a voice and
+an outlet not heard yet (a greedy choice with a redundancy cap, after Carbonell and Goldstein 1998).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from broadsheet.review.names import Person, find_people
+from broadsheet.review.naming import Known
+from broadsheet.review.press import Coverage, Press, containment, covered
+from broadsheet.review.speech import SHORTEST_CONTENT_WORDS, Spoken, speak
+from broadsheet.review.text import first_word
+from broadsheet.types import Span, Statement, word_count
+
+LEAST_CONFIDENCE = 0.5
+# Two wordings that share this much of the shorter one's meaning are one statement.
+SAME = 0.6
+SAME_FROM_WORDS = 4
+# A statement that repeats this much of any printed line is left out.
+REPEATS = 0.45
+# Of a statement's meaning at least this share was not printed before it.
+NEW, NEW_REPORTED = 0.4, 0.5
+LEAST_SPEAKER_WORDS = 60
+MOST_ALSO = 8
+MOST_CANDIDATES = 240
+# What counts in the choice, beside relevance in [0, 1].
+DIRECT, MIXED, ROLE, NAMED, QUOTED_BY_MANY = 0.25, 0.15, 0.15, 0.15, 0.1
+GOOD_LENGTH, GOOD_LENGTH_SCORE = range(18, 70), 0.15
+POINTS_BACK = 0.25
+HEARD_SPEAKER, HEARD_OUTLET = 0.22, 0.08
+SPEAKER_SHARE = 0.45
+LEAST_SCORE = 0.3
+MOST_AHEAD = 2
+CATEGORIES = ("official", "expert", "other", "unnamed")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A statement that could be printed: by whom, how it reads, what it is about, what it is worth."""
+
+    statement: Statement
+    person: Person
+    spoken: Spoken
+    words: frozenset[str]
+    score: float
+    ahead: bool
+    category: str
+    also: tuple[Statement, ...] = ()
+
+
+def gather(coverage: Coverage) -> list[Voice]:
+    """The statements of the story that can be printed, each once, the best first."""
+    press = coverage.press
+    statements = [each for article in coverage.originals for each in press.statements.get(article, ())]
+    sound = [each for each in statements if _is_sound(each, press)]
+    people = find_people(sound, press)
+    many = _outlets_of(people, sound, press)
+    voices = []
+    for each in sound:
+        person = people[each.article, each.id]
+        if (spoken := speak(each, person, "new", press)) is not None:
+            voices.append(_voice(each, person, spoken, many[person.key], coverage))
+    voices.sort(key=_rank)
+    return _each_once(voices[:MOST_CANDIDATES], press)
+
+
+def _rank(voice: Voice) -> tuple[float, str, int]:
+    return -voice.score, voice.statement.article, voice.statement.content[0].start
+
+
+def _is_sound(statement: Statement, press: Press) -> bool:
+    """Whether the statement is sure enough, whole, and no question."""
+    if statement.parent is not None or statement.speaker is None or not statement.source:
+        return False
+    if statement.confidence is not None and statement.confidence < LEAST_CONFIDENCE:
+        return False
+    if (
+        statement.speaker.name.casefold() in press.words.pronouns
+        or statement.speaker.name.casefold() in press.words.danglers
+    ):
+        return False
+    if statement.factuality not in (None, "actual"):
+        return False
+    text = " ".join(press.slice(span) for span in statement.content)
+    return word_count(text) >= SHORTEST_CONTENT_WORDS and not text.rstrip(" \"”’'»").endswith("?")
+
+
+def _outlets_of(
+    people: Mapping[tuple[str, str], Person], statements: Iterable[Statement], press: Press
+) -> Mapping[str, int]:
+    """How many outlets quote each speaker."""
+    outlets: dict[str, set[str]] = {}
+    for each in statements:
+        outlets.setdefault(people[each.article, each.id].key, set()).add(press.outlet(each.article))
+    return {key: len(names) for key, names in outlets.items()}
+
+
+def _voice(statement: Statement, person: Person, spoken: Spoken, outlets: int, coverage: Coverage) -> Voice:
+    press = coverage.press
+    text = " ".join(press.slice(span) for span in statement.content)
+    words = press.content(text)
+    score = coverage.relevance(words)
+    score += {"direct": DIRECT, "mixed": MIXED}.get(statement.kind, 0.0)
+    score += ROLE * bool(person.role) + NAMED * person.named + QUOTED_BY_MANY * min(outlets - 1, 3)
+    score += GOOD_LENGTH_SCORE * (spoken.length in GOOD_LENGTH)
+    leads = statement.content[0].start <= spoken.takes[0].start + 1
+    score -= POINTS_BACK * (leads and first_word(text) in press.words.danglers)
+    ahead = any(_looks_ahead(span, press) for span in statement.content)
+    return Voice(statement, person, spoken, words, score, ahead, category(person, press))
+
+
+def _looks_ahead(content: Span, press: Press) -> bool:
+    """Whether one of the sentences said tells of a thing to come and of its time."""
+    text = press.articles[content.article].text
+    for each in press.layout(content.article).touched(content.start, content.stop):
+        sentence = text[max(each.start, content.start) : min(each.stop, content.stop)]
+        if re.search(press.words.coming, sentence) and re.search(press.words.dated, sentence):
+            return True
+    return False
+
+
+def category(person: Person, press: Press) -> str:
+    """Official, expert, other or unnamed: by the words of the role that the press gives."""
+    if not person.named:
+        return "unnamed"
+    words = set(re.findall(r"[\w-]+", f"{person.role} {person.name}".casefold()))
+    if words & press.words.experts:
+        return "expert"
+    return "official" if words & press.words.officials else "other"
+
+
+def _each_once(voices: Sequence[Voice], press: Press) -> list[Voice]:
+    """One voice for each set of wordings of the same statement: the fullest, with the others beside it."""
+    groups: list[list[Voice]] = []
+    for voice in voices:
+        for group in groups:
+            if group[0].person.key == voice.person.key and _same(group[0].words, voice.words):
+                group.append(voice)
+                break
+        else:
+            groups.append([voice])
+    kept = []
+    for group in groups:
+        fullest = max(group, key=lambda each: (each.statement.kind == "direct", min(len(each.words), 40), each.score))
+        others = [each.statement for each in group if each is not fullest]
+        also = tuple(_one_an_outlet(others, fullest, press))[:MOST_ALSO]
+        kept.append(replace(fullest, score=max(each.score for each in group), also=also))
+    return kept
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return min(len(one), len(other)) >= SAME_FROM_WORDS and containment(one, other) >= SAME
+
+
+def _one_an_outlet(others: Iterable[Statement], printed: Voice, press: Press) -> Iterable[Statement]:
+    seen = {press.outlet(printed.statement.article)}
+    for each in sorted(others, key=lambda each: (press.outlet(each.article), each.article, each.id)):
+        if (outlet := press.outlet(each.article)) not in seen:
+            seen.add(outlet)
+            yield each
+
+
+def choose(
+    voices: Sequence[Voice], budget: int, printed: Sequence[Span], said: Sequence[frozenset[str]], coverage: Coverage
+) -> list[Voice]:
+    """As many of the voices as the budget of words holds, each adding to `said` and apart from what is `printed`."""
+    chosen: list[Voice] = []
+    outlets: list[str] = []
+    by_speaker: dict[str, int] = {}
+    known = coverage.core.union(*said)
+    left = [each for each in voices if _apart(each, printed, said)]
+    while left:
+        room = budget - sum(each.spoken.length for each in chosen)
+        share = max(int(SPEAKER_SHARE * budget), LEAST_SPEAKER_WORDS)
+        left = [
+            each
+            for each in left
+            if each.spoken.length <= min(room, share - by_speaker.get(each.person.key, 0)) and _adds(each, known)
+        ]
+        if not left:
+            break
+        best = min(left, key=lambda each: (-_worth(each, chosen, outlets, coverage.press), *_rank(each)))
+        if _worth(best, chosen, outlets, coverage.press) < LEAST_SCORE:
+            break
+        chosen.append(best)
+        outlets.append(coverage.press.outlet(best.statement.article))
+        by_speaker[best.person.key] = by_speaker.get(best.person.key, 0) + best.spoken.length
+        known |= best.words
+        left = [each for each in left if each is not best and _apart(each, best.spoken.takes, [best.words])]
+    return chosen
+
+
+def _apart(voice: Voice, printed: Sequence[Span], said: Sequence[frozenset[str]]) -> bool:
+    """Whether the voice neither stands where something was printed nor says what was said."""
+    return all(containment(voice.words, words) < REPEATS for words in said) and not any(
+        mine.overlaps(theirs) for mine in voice.spoken.takes for theirs in printed
+    )
+
+
+def _adds(voice: Voice, known: frozenset[str]) -> bool:
+    """Whether enough of it is new; quoted words are worth printing for being said, reported ones for what they say."""
+    least = NEW if voice.statement.kind == "direct" else NEW_REPORTED
+    return covered(voice.words, [known]) <= 1 - least
+
+
+def _worth(voice: Voice, chosen: Sequence[Voice], outlets: Sequence[str], press: Press) -> float:
+    speaker = sum(each.person.key == voice.person.key for each in chosen)
+    outlet = outlets.count(press.outlet(voice.statement.article))
+    return voice.score - HEARD_SPEAKER * speaker - HEARD_OUTLET * min(outlet, 3)
+
+
+def in_order(chosen: Sequence[Voice]) -> tuple[list[Voice], list[Voice]]:
+    """(voices by speaker: officials, experts, others, unnamed; what comes next). Within a speaker, text order."""
+    ahead = [voice for voice in chosen if voice.ahead][:MOST_AHEAD] if len(chosen) > 2 else []
+    rest = [voice for voice in chosen if voice not in ahead]
+    if not rest:
+        return list(chosen), []
+    best: dict[str, float] = {}
+    for voice in rest:
+        best[voice.person.key] = max(best.get(voice.person.key, voice.score), voice.score)
+
+    def place(voice: Voice) -> tuple[int, float, str, bool, str, int]:
+        key = voice.person.key
+        return (
+            CATEGORIES.index(voice.category),
+            -best[key],
+            key,
+            voice.spoken.swapped,
+            voice.statement.article,
+            voice.statement.content[0].start,
+        )
+
+    categories = {voice.person.key: voice.category for voice in sorted(rest, key=_rank, reverse=True)}
+    rest = [replace(voice, category=categories[voice.person.key]) for voice in rest]
+    return sorted(rest, key=place), sorted(ahead, key=lambda voice: (voice.person.key, *_rank(voice)))
+
+
+def spoken_in_order(voices: Sequence[Voice], press: Press) -> list[tuple[Voice, Spoken]]:
+    """The voices as printed one after another: introduced once, called by the short name after."""
+    met: set[str] = set()
+    before = ""
+    result = []
+    for voice in voices:
+        key = voice.person.key
+        known: Known = "speaking" if before == key else "known" if key in met else "new"
+        result.append((voice, speak(voice.statement, voice.person, known, press) or voice.spoken))
+        met.add(key)
+        before = key
+    return result

@@ -1,0 +1,118 @@
+"""The review's own words in each language: all that broadsheet ever says in its own voice.
+
+Whatever else a line holds is a slice of an article. Another language is one more instance of `ReviewWords`, beside
+`english.py`; nothing else in the rooms review/ and pages/ knows a language.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Names of the parts of the page: furniture, not statements. `counted` holds (one, many) of what is counted."""
+
+    contents: str
+    evidence: str
+    evidence_note: str
+    back: str
+    to_evidence: str
+    why: str
+    why_note: str
+    part: str
+    value: str
+    weight: str
+    score: str
+    read_in: str
+    more: str
+    ahead: str
+    contrast: str
+    round_up: str
+    counts: str
+    open_source: str
+    article: str
+    fingerprint: str
+    made_by: str
+    no_day: str
+    counted: tuple[tuple[str, str, str], ...]
+
+    def count(self, number: int, thing: str) -> str:
+        """ "1 outlet", "12 outlets"; a thing without a name of its own is printed as it is called."""
+        for key, one, many in self.counted:
+            if key == thing:
+                return f"{number:,} {one if number == 1 else many}"
+        return f"{number:,} {thing}"
+
+
+@dataclass(frozen=True, eq=False)
+class ReviewWords:
+    """One language's connecting words, dates, and the word lists that choosing and cutting go by.
+
+    Patterns are regular expressions. `dateline` matches what an agency puts before its first sentence, `boilerplate`
+    a sentence that is about the page and not about the day; `dated` an expression of a time to come, `coming` one of
+    a thing to come.
+    """
+
+    code: str
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    date: str
+    dateline_form: str
+    headline: str
+    topped: str
+    listing: str
+    last: str
+    told: str
+    in_outlet: str
+    also_in: str
+    possessive: str
+    quotes: tuple[str, str]
+    cut: str
+    read_as: str
+    told_carried: str
+    no_outlet: str
+    plain_cues: frozenset[str]
+    pronouns: frozenset[str]
+    possessives: frozenset[str]
+    object_leads: frozenset[str]
+    articles: frozenset[str]
+    connectives: tuple[str, ...]
+    danglers: frozenset[str]
+    abbreviations: frozenset[str]
+    function_words: frozenset[str]
+    officials: frozenset[str]
+    experts: frozenset[str]
+    dateline: str
+    boilerplate: str
+    first_person: str
+    platforms: frozenset[str]
+    live: str
+    soft: str
+    dated: str
+    coming: str
+    labels: Labels = field(repr=False)
+
+    def long_date(self, day: dt.date) -> str:
+        return self.date.format(month=self.months[day.month - 1], day=day.day, year=day.year)
+
+    def weekday(self, day: dt.date) -> str:
+        return self.weekdays[day.weekday()]
+
+    def series(self, parts: list[str]) -> list[str]:
+        """What to print before each part of an enumeration: "A, B, and C"; with semicolons where a part has commas."""
+        inner = any("," in part or ";" in part for part in parts)
+        comma, last = (self.listing, self.last) if not inner else (";" + self.listing[1:], ";" + self.last[1:])
+        if len(parts) == 2 and not inner:
+            last = self.last.lstrip(",")
+        return ["", *[comma] * (len(parts) - 2), *[last] * (len(parts) > 1)]
+
+    @property
+    def own(self) -> frozenset[str]:
+        """Every word, casefolded, that a line may hold outside evidence."""
+        said = (self.headline, self.told, self.in_outlet, self.also_in, self.last, self.possessive, self.no_outlet)
+        return frozenset(WORD.findall(" ".join(said).casefold()))

@@ -1,0 +1,296 @@
+"""Text into paragraphs, and a paragraph into sentences with each quotation folded into one item.
+
+What stands inside a quotation is its speaker's, so the reader of who-said-what looks only at what stands outside.
+Offsets are code points into the article's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from broadsheet.language import Language
+from broadsheet.statements import lexicon as lx
+from broadsheet.statements.quotations import Piece, Quotation
+
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+TOKEN = re.compile(
+    r"""(?:[^\W\d_]\.){2,}      # U.S., p.m.
+    |\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?%?   # 1,000 5.2% 11th
+    |\w+(?:[-'’&]\w+|\.[a-z0-9]\w*)*   # words, Ryabkov's, Russia-US, vedomosti.ru
+    |\.{2,}|--+|[^\w\s]""",
+    re.VERBOSE,
+)
+ENDS = frozenset(".?!…") | {"..", "...", "....", "....."}
+END_MARKS = frozenset(".?!…")
+OPEN_BRACKETS = frozenset("([{")
+CLOSE_BRACKETS = frozenset(")]}")
+CLOSED_BY = frozenset(".,?!…;")
+LONGEST_DATELINE = 14
+DATELINE_DASHES = frozenset(("—", "–", "-", "--"))
+APOSTROPHES = frozenset("'’")
+# The memory of words looked up is emptied when it holds this many, and keeps no longer ones.
+MOST_REMEMBERED = 100_000
+LONGEST_REMEMBERED = 40
+HARD_WRAP = range(45, 120)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence as parallel lists over its items (words, marks, folded quotations).
+
+    `paragraph` counts from 0, `pieces` says which quotation an item folds: index into the article's quotations.
+    """
+
+    paragraph: int
+    first_in_paragraph: bool
+    words: list[str] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
+    flags: list[int] = field(default_factory=list)
+    pieces: dict[int, int] = field(default_factory=dict)
+    last_in_paragraph: bool = False
+    floor: int = 0
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def only_quotations(self) -> bool:
+        """Whether nothing but quotations (and marks) stands in it."""
+        return bool(self.pieces) and not any(flag & lx.WORD for flag in self.flags)
+
+
+def find_paragraphs(text: str) -> list[tuple[int, int]]:
+    """(start, stop) of each line that holds something, without outer white space; wrapped lines are one."""
+    found: list[tuple[int, int]] = []
+    for match in LINE.finditer(text):
+        line = match.group()
+        stripped = line.strip()
+        if not stripped:
+            continue
+        start = match.start() + len(line) - len(line.lstrip())
+        stop = start + len(stripped)
+        if found and _wrapped(text, found[-1], start):
+            found[-1] = (found[-1][0], stop)
+        else:
+            found.append((start, stop))
+    return found
+
+
+def _wrapped(text: str, before: tuple[int, int], start: int) -> bool:
+    """Whether a line break only wraps: the line before is full and ends inside a sentence that goes on here."""
+    gap = text[before[1] : start]
+    if gap.count("\n") > 1 or not text[start].islower():
+        return False
+    line = text.rfind("\n", max(before[0], before[1] - HARD_WRAP.stop), before[1]) + 1
+    return before[1] - max(line, before[0]) in HARD_WRAP and text[before[1] - 1] not in '.?!:”"'
+
+
+def find_sentences(
+    text: str, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[Quotation], language: Language
+) -> Iterator[Sentence]:
+    """The sentences of every paragraph, in text order."""
+    folded = [(piece, number) for number, quotation in enumerate(quotations) for piece in quotation.pieces]
+    folded.sort(key=lambda pair: pair[0].start)
+    splitter = _Splitter(text, language)
+    at = 0
+    for number, (start, stop) in enumerate(paragraphs):
+        here: list[tuple[Piece, int]] = []
+        while at < len(folded) and folded[at][0].start < stop:
+            here.append(folded[at])
+            at += 1
+        yield from splitter.split(number, start, stop, here)
+
+
+@lru_cache(maxsize=16)
+def _remembered(language: Language) -> dict[str, tuple[str, int]]:
+    """Words looked up before, of one language."""
+    return {}
+
+
+class _Splitter:
+    """Splits one paragraph after another; holds what does not change between them."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self.text, self.language = text, language
+        self.flags = lx.flags_of(language)
+        self.known = _remembered(language)
+        self.possessive = language.possessive_endings[0]
+        self.titles = language.title_abbreviations
+        self.abbreviations = language.abbreviations
+        self.openers = language.sentence_openers
+
+    def split(self, number: int, start: int, stop: int, folded: list[tuple[Piece, int]]) -> list[Sentence]:
+        whole = Sentence(number, True)
+        at = start
+        for piece, quotation in folded:
+            self.tokens(whole, at, piece.start)
+            whole.pieces[len(whole)] = quotation
+            ended = self.text[piece.inner_stop - 1] in CLOSED_BY
+            self.put(whole, "", "", piece.start, piece.stop, lx.QUOTED | (lx.ENDED if ended else 0))
+            at = piece.stop
+        self.tokens(whole, at, stop)
+        return self.cut(whole)
+
+    def put(self, sentence: Sentence, word: str, low: str, start: int, stop: int, flags: int) -> None:
+        sentence.words.append(word)
+        sentence.lows.append(low)
+        sentence.starts.append(start)
+        sentence.stops.append(stop)
+        sentence.flags.append(flags)
+
+    def tokens(self, sentence: Sentence, start: int, stop: int) -> None:
+        """Append the items of an unquoted stretch."""
+        words, lows, starts = sentence.words, sentence.lows, sentence.starts
+        stops, flags, known = sentence.stops, sentence.flags, self.known
+        for match in TOKEN.finditer(self.text, start, stop):
+            word = match.group()
+            first, last = match.span()
+            if word == "." and stops and stops[-1] == first and flags[-1] & lx.WORD and self.abbreviates(words[-1]):
+                self.merge(sentence, last)
+                continue
+            if word in APOSTROPHES and stops and stops[-1] == first and lows[-1][-1:] == "s":
+                flags[-1] |= lx.OWNED
+            found = known.get(word)
+            if found is None:
+                found = self.look_up(word)
+            words.append(word)
+            lows.append(found[0])
+            starts.append(first)
+            stops.append(last)
+            flags.append(found[1])
+
+    def merge(self, sentence: Sentence, last: int) -> None:
+        """A full stop to the abbreviation before it."""
+        sentence.words[-1] += "."
+        sentence.lows[-1] += "."
+        sentence.stops[-1] = last
+        kept = sentence.flags[-1] & (lx.WORD | lx.CAPITAL | lx.TIME | lx.TITLE | lx.ROLE)
+        sentence.flags[-1] = self.flags.get(sentence.lows[-1], 0) | kept
+
+    def look_up(self, word: str) -> tuple[str, int]:
+        """A word in lower case and its flags, remembered."""
+        low = word.lower().replace("’", "'")
+        flag = self.flags.get(low, 0)
+        head = word[0]
+        if head.isalpha():
+            flag |= lx.WORD
+            if head.isupper():
+                flag |= lx.CAPITAL
+            if low.endswith(self.possessive):
+                flag = self.apostrophe(low, flag)
+        elif head.isdigit():
+            flag |= lx.WORD | lx.NUMBER
+        if len(self.known) >= MOST_REMEMBERED:
+            self.known.clear()
+        if len(word) <= LONGEST_REMEMBERED:
+            self.known[word] = low, flag
+        return low, flag
+
+    def apostrophe(self, low: str, flag: int) -> int:
+        """ "Iran's" owns what follows; "he's" is a pronoun with its verb."""
+        stem = self.flags.get(low[:-2], 0)
+        if stem & lx.SUBJECT or stem & lx.RELATIVE:
+            return flag | (stem & (lx.SUBJECT | lx.RELATIVE)) | lx.AUXILIARY
+        return flag | lx.OWNED | (stem & (lx.TIME | lx.ROLE | lx.COLLECTIVE))
+
+    def abbreviates(self, word: str) -> bool:
+        if len(word) == 1:
+            return word.isalpha() and word.isupper() and word != "I"
+        return word.lower().rpartition("-")[2] in self.abbreviations
+
+    def cut(self, whole: Sentence) -> list[Sentence]:
+        """Cut a paragraph's items into sentences."""
+        edges = [0]
+        count = len(whole)
+        flags = whole.flags
+        for at, word in enumerate(whole.words):
+            if (word[-1:] in END_MARKS or flags[at] & lx.QUOTED) and at + 1 < count and self.ends_at(whole, at):
+                if not self.goes_on(whole, at):
+                    edges.append(at + 1)
+        edges.append(count)
+        found = [self.part(whole, first, last) for first, last in zip(edges, edges[1:], strict=False) if first < last]
+        if found:
+            found[0].first_in_paragraph = True
+            found[0].floor = dateline(found[0])
+            found[-1].last_in_paragraph = True
+        return found
+
+    def part(self, whole: Sentence, first: int, last: int) -> Sentence:
+        return Sentence(
+            whole.paragraph,
+            False,
+            whole.words[first:last],
+            whole.lows[first:last],
+            whole.starts[first:last],
+            whole.stops[first:last],
+            whole.flags[first:last],
+            {at - first: piece for at, piece in whole.pieces.items() if first <= at < last} if whole.pieces else {},
+        )
+
+    def ends_at(self, whole: Sentence, at: int) -> bool:
+        """Whether a sentence may end after item `at`."""
+        word = whole.words[at]
+        if word in ENDS:
+            return True
+        if whole.flags[at] & lx.QUOTED:
+            mark = self.text[whole.stops[at] - 2 : whole.stops[at]].rstrip("”\"»“'’‘")[-1:]
+            mark = mark or self.text[whole.stops[at] - 3 : whole.stops[at] - 2]
+            return mark in ENDS
+        if word[-1:] == "." and whole.flags[at] & lx.WORD:
+            return whole.lows[at].rstrip(".").rpartition("-")[2] not in self.titles and len(word) != 2
+        return False
+
+    def goes_on(self, whole: Sentence, at: int) -> bool:
+        """Whether the sentence goes on after an end mark: by what follows it."""
+        after = at + 1
+        word, flag = whole.words[after], whole.flags[after]
+        quoted = whole.flags[at] & lx.QUOTED
+        if not quoted and word and (word in ENDS or word in CLOSE_BRACKETS):
+            return True
+        if quoted and word in ENDS and whole.starts[after] == whole.stops[at]:
+            return True
+        if whole.words[at] in ENDS and not quoted:
+            if flag & lx.QUOTED:
+                return False
+            return bool(flag & lx.WORD) and word[0].islower() and whole.words[at] not in ("?", "!")
+        if quoted:
+            return self.attribution_follows(whole, after)
+        # an abbreviation with its full stop
+        if flag & lx.QUOTED:
+            return False
+        return not (flag & lx.CAPITAL and whole.lows[after] in self.openers)
+
+    def attribution_follows(self, whole: Sentence, after: int) -> bool:
+        """After a quotation that ends like a sentence: whether its "he asked" or "Smith said" follows."""
+        if whole.flags[after] & lx.QUOTED:
+            return False
+        if not whole.flags[after] & lx.WORD:
+            return whole.words[after] in ",;—–-"
+        low_start = whole.words[after][0].islower()
+        for at in range(after, min(after + 9, len(whole))):
+            flag, low = whole.flags[at], whole.lows[at]
+            if flag & lx.CUE and at > after:
+                following = whole.words[at + 1] if at + 1 < len(whole) else "."
+                return low_start or following in ".,:" or following == ""
+            if flag & lx.CUE and low_start:
+                return True
+            if low_start and at == after and flag & (lx.CONJUNCTION | lx.PREPOSITION | lx.SUBORDINATOR):
+                return True
+            if not flag & lx.WORD or flag & (lx.PREPOSITION | lx.VERBAL | lx.SUBORDINATOR):
+                return low_start
+        return low_start
+
+
+def dateline(s: Sentence) -> int:
+    """Items of a dateline that opens a paragraph ("PRAGUE (Reuters) - ", "Accra, Nov. 18, GNA - "), or 0."""
+    for at in range(min(LONGEST_DATELINE, len(s))):
+        word, flag = s.words[at], s.flags[at]
+        if word in DATELINE_DASHES and at and s.stops[at - 1] < s.starts[at]:
+            return at + 1
+        if flag & lx.QUOTED or (flag & lx.WORD and not flag & (lx.CAPITAL | lx.NUMBER)):
+            return 0
+    return 0

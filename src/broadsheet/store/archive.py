@@ -1,0 +1,244 @@
+"""The archive: one file, its nouns in and out. Each method is one transaction; the work is in the modules beside."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import delete
+
+from broadsheet.errors import NotFound
+from broadsheet.store import articles, captures, feeds, runs, sqlite, statements, stories, taking
+from broadsheet.store.check import Problem, check
+from broadsheet.store.database import Database, create_database, open_database
+from broadsheet.store.dump import dump
+from broadsheet.store.feeds import FeedState, Visit
+from broadsheet.store.runs import Run
+from broadsheet.store.search import LIMIT, Hit, Wanted, search
+from broadsheet.store.status import Status, status
+from broadsheet.store.tables import names, reviews, said, story_sets
+from broadsheet.store.tables import statements as statements_table
+from broadsheet.store.tables import stories as stories_table
+from broadsheet.store.taking import Added
+from broadsheet.store.times import beginning
+from broadsheet.types import Article, Capture, Feed, Refusal, Review, Statement, Story
+
+# Seconds that a writer waits for another. A batch takes one or two.
+WAIT = 30.0
+
+
+class Archive:
+    """An open archive. Use it as a context manager, in the process that opened it (not in one forked from it).
+
+    Any method may raise `Busy` (another process wrote for longer than `wait`), `DiskFull`, or `ArchiveError` for a
+    file that is damaged or may not be written.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def create(cls, path: Path, *, wait: float = WAIT) -> Archive:
+        """The archive at `path`, made if there is none. NoArchive if something else lies there."""
+        return cls(create_database(path, wait))
+
+    @classmethod
+    def open(cls, path: Path, *, wait: float = WAIT) -> Archive:
+        """The archive at `path`. NoArchive, with what to do, if there is none or it is something else."""
+        return cls(open_database(path, wait))
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._database.close()
+
+    @property
+    def path(self) -> Path:
+        return self._database.path
+
+    @property
+    def writable(self) -> bool:
+        """False in a folder that may not be written: everything can be read, and nothing is lost by trying to write."""
+        return self._database.writable
+
+    # -------------------------------------------------------------------------------------------------- captures
+
+    def known(self, sha256s: Iterable[str]) -> set[str]:
+        """Of these hashes those of captures that the archive holds, taken or refused."""
+        return captures.known(self._database, sha256s)
+
+    def add(
+        self,
+        taken: Sequence[tuple[Capture, Article]],
+        refused: Sequence[tuple[Capture | None, Refusal]] = (),
+        *,
+        extractor: str = "",
+    ) -> Added:
+        """Captures with what became of them, whole or not at all. `extractor` is the version that refused."""
+        return taking.add(self._database, taken, refused, extractor)
+
+    def capture(self, sha256: str) -> Capture:
+        """NotFound if there is none of that hash."""
+        return captures.capture(self._database, sha256)
+
+    def captures(self) -> Iterator[Capture]:
+        """All, in order of hash; what they give may be added meanwhile."""
+        return captures.walk(self._database, None)
+
+    def captures_stale(self, extractor: str) -> Iterator[Capture]:
+        """Captures that another version took or refused; `add` them anew meanwhile."""
+        return captures.walk(self._database, extractor)
+
+    def count_stale(self, extractor: str) -> int:
+        return captures.count_stale(self._database, extractor)
+
+    # -------------------------------------------------------------------------------------------------- articles
+
+    def article(self, id_: str) -> Article:
+        """NotFound if there is none of that id."""
+        if found := self.articles([id_]):
+            return found[id_]
+        raise NotFound(id_, "no article has this id", "Look with `broadsheet search`.")
+
+    def articles(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Those of `ids` that the archive holds, in order of id."""
+        return articles.by_ids(self._database, ids)
+
+    def find(self, name: str) -> Article:
+        """By address (the latest version), id, or the beginning of an id. NotFound if there is none or several."""
+        return articles.find(self._database, name)
+
+    def versions(self, url: str) -> list[Article]:
+        """The article at an address and its edits, oldest first."""
+        return articles.versions(self._database, url)
+
+    def day(self, day: dt.date, language: str | None = None, zone: dt.tzinfo = dt.UTC) -> list[Article]:
+        """The articles of a calendar day in `zone`, by publication; of each address that day's latest version."""
+        return articles.by_day(self._database, day, language, zone)
+
+    def day_ids(self, day: dt.date, language: str | None = None, zone: dt.tzinfo = dt.UTC) -> list[str]:
+        """The ids of `day`, without the texts."""
+        return articles.ids_of_day(self._database, day, language, zone)
+
+    # --------------------------------------------------------------------------------------------------- derived
+
+    def save_statements(self, reader: str, found: Mapping[str, tuple[Statement, ...]]) -> None:
+        """By article id. No statements is a finding too: it is kept."""
+        statements.save(self._database, reader, found)
+
+    def statements(self, reader: str, ids: Iterable[str]) -> dict[str, tuple[Statement, ...]]:
+        """By article, in order of id; an article that this reader has not read is absent."""
+        return statements.load(self._database, reader, ids)
+
+    def save_stories(self, key: str, made: Sequence[Story], *, slot: str = "") -> None:
+        """In their order, under `key` (method version and fingerprint of the input).
+
+        With a `slot` (such as "2026-03-17 en"), what another key put there goes: an older state of the same day.
+        """
+        stories.save(self._database, key, made, slot)
+
+    def stories(self, key: str) -> tuple[Story, ...] | None:
+        """What was saved under `key`, in its order; None if nothing was."""
+        return stories.load(self._database, key)
+
+    def story(self, name: str) -> Story:
+        """By id or the beginning of one. NotFound if there is none or several."""
+        return stories.find(self._database, name)
+
+    def save_review(self, day: dt.date, language: str, key: str, review: Review) -> None:
+        stories.save_review(self._database, day, language, key, review)
+
+    def review(self, day: dt.date, language: str, key: str | None = None) -> Review | None:
+        """The last review made of the day; with a key, only if it was made from that."""
+        return stories.load_review(self._database, day, language, key)
+
+    def drop_derived(self) -> None:
+        """Forget statements, stories and reviews, and build the full-text index anew. Captures and articles stay."""
+        with self._database.writing() as connection:
+            for table in (said, names, statements_table, stories_table, story_sets, reviews):
+                connection.execute(delete(table))
+            connection.execute(sqlite.REBUILD_SEARCH)
+
+    # --------------------------------------------------------------------------------------------------- ledgers
+
+    def input_done(self, sha256: str, extractor: str) -> dict[str, int] | None:
+        """The counts of an input file that this extractor has read to its end; None if it has not."""
+        return runs.input_done(self._database, sha256, extractor)
+
+    def mark_input(self, sha256: str, extractor: str, counts: Mapping[str, int]) -> None:
+        """Only when all of the input is in the archive."""
+        runs.mark_input(self._database, sha256, extractor, counts)
+
+    def record_run(self, what: str, started: dt.datetime, finished: dt.datetime, counts: Mapping[str, int]) -> None:
+        runs.record(self._database, Run(what, started, finished, tuple(counts.items())))
+
+    def last_runs(self, count: int = 5) -> tuple[Run, ...]:
+        """The newest first."""
+        with self._database.reading() as connection:
+            return runs.last(connection, count)
+
+    # ----------------------------------------------------------------------------------------------------- feeds
+
+    def add_feeds(self, given: Sequence[Feed]) -> tuple[int, int]:
+        """(new, known). What is known of a feed stays."""
+        return feeds.add(self._database, given)
+
+    def feeds(self) -> list[FeedState]:
+        """All, in order of url, with the last visit to each."""
+        return feeds.load(self._database)
+
+    def due(self, now: dt.datetime) -> list[FeedState]:
+        """Those to be asked by `now`, longest overdue first."""
+        return feeds.due(self._database, now)
+
+    def visited(self, visits: Iterable[tuple[str, Visit]]) -> None:
+        """Record what came of asking feeds, by url."""
+        feeds.visited(self._database, visits)
+
+    def remove_feed(self, url: str) -> bool:
+        """Whether it was there. What came from it stays."""
+        return feeds.remove(self._database, url)
+
+    # ----------------------------------------------------------------------------------------------------- whole
+
+    def search(
+        self,
+        words: str = "",
+        *,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        language: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        limit: int = LIMIT,
+    ) -> list[Hit]:
+        """The newest first. Any string can be searched for; without words, everything that the rest lets through.
+
+        From `since` until before `until`: aware times, or dates, which begin at midnight UTC.
+        """
+        begin, end = (value if value is None else beginning(value) for value in (since, until))
+        return search(self._database, Wanted(words, speaker, outlet, language, begin, end, limit))
+
+    def status(self) -> Status:
+        """Counts and sizes, feeds that fail, what the last runs did."""
+        return status(self._database)
+
+    def check(self) -> list[Problem]:
+        """All that is wrong with the archive; empty for a sound one."""
+        return list(check(self._database))
+
+    def dump(self, *, clock: bool = False) -> Iterator[str]:
+        """The content as sorted JSON lines, the same for the same content; `clock` adds times of receipt."""
+        return dump(self._database, clock=clock)
+
+    def vacuum(self) -> None:
+        """Give back the room of what was replaced. Needs as much room again while it runs."""
+        self._database.vacuum()

@@ -1,0 +1,105 @@
+"""Captures: bytes as received, filed under their hash."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, func, select
+
+from broadsheet.errors import ArchiveError, NotFound
+from broadsheet.store.bodies import RESTORE, unpack
+from broadsheet.store.database import Database
+from broadsheet.store.seals import Seal
+from broadsheet.store.tables import captures, readings
+from broadsheet.store.wording import storable
+from broadsheet.types import Capture
+
+# As many values as one statement names; every build of SQLite takes 999.
+CHUNK = 900
+SEAL = Seal("sha256", "media_type", "origin", "url", "headers", "feed", "size")
+# As many bodies as are held at once while walking through the archive.
+BODIES = 100
+
+
+def chunks(values: Iterable[str]) -> Iterator[list[str]]:
+    """Sorted, without repeats, in pieces that fit one statement."""
+    ordered = sorted(set(values))
+    for first in range(0, len(ordered), CHUNK):
+        yield ordered[first : first + CHUNK]
+
+
+def known(database: Database, sha256s: Iterable[str]) -> set[str]:
+    """Those of `sha256s` that the archive holds."""
+    with database.reading() as connection:
+        return held(connection, sha256s)
+
+
+def held(connection: Connection, sha256s: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for chunk in chunks(sha256s):
+        found.update(connection.scalars(select(captures.c.sha256).where(captures.c.sha256.in_(chunk))))
+    return found
+
+
+def capture(database: Database, sha256: str) -> Capture:
+    """The capture of that hash. NotFound; ArchiveError if its bytes have changed on the disk."""
+    with database.reading() as connection:
+        row = connection.execute(select(captures).where(captures.c.sha256 == sha256)).first()
+    if row is None:
+        raise NotFound(sha256, "the archive holds no capture of that hash")
+    return from_row(row)
+
+
+def walk(database: Database, not_by: str | None) -> Iterator[Capture]:
+    """Captures in order of hash: all, or those that another version than `not_by` of the extractor decided on.
+
+    Read in small pieces, so that what it yields may be written back meanwhile.
+    """
+    query = select(captures).order_by(captures.c.sha256).limit(BODIES)
+    if not_by is not None:
+        query = query.join(readings, readings.c.capture == captures.c.sha256).where(readings.c.extractor != not_by)
+    last = ""
+    while True:
+        with database.reading() as connection:
+            rows = connection.execute(query.where(captures.c.sha256 > last)).all()
+        if not rows:
+            return
+        yield from map(from_row, rows)
+        last = rows[-1].sha256
+
+
+def count_stale(database: Database, extractor: str) -> int:
+    query = select(func.count()).select_from(readings).where(readings.c.extractor != extractor)
+    with database.reading() as connection:
+        return int(connection.scalar(query) or 0)
+
+
+def from_row(row: Row[Any]) -> Capture:
+    subject = f"capture {row.sha256}"
+    SEAL.verify(row, subject)
+    body = unpack(row.body, subject)
+    if hashlib.sha256(body).hexdigest() != row.sha256:
+        raise ArchiveError(subject, "its stored bytes have changed", RESTORE)
+    headers = msgspec.json.decode(row.headers, type=tuple[tuple[str, str], ...])
+    received = dt.datetime.fromisoformat(row.received)
+    return Capture(row.sha256, body, row.media_type, row.origin, received, row.url, headers, row.feed)
+
+
+def to_row(noun: Capture, frame: bytes) -> dict[str, Any]:
+    """Of a capture, with its packed body."""
+    row = {
+        "sha256": noun.sha256,
+        "media_type": storable(noun.media_type),
+        "origin": storable(noun.origin),
+        "received": noun.received.isoformat(),
+        "url": noun.url and storable(noun.url),
+        "headers": msgspec.json.encode([(storable(k), storable(v)) for k, v in noun.headers]).decode(),
+        "feed": noun.feed and storable(noun.feed),
+        "size": len(noun.body),
+        "body": frame,
+    }
+    return SEAL.put(row)

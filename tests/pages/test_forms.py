@@ -1,0 +1,112 @@
+"""One content, the same words in every form; every line leads to its evidence and back."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+import pytest
+
+from broadsheet.errors import InputError
+from broadsheet.pages import FORMATS, render
+from broadsheet.pages.clean import visible
+from broadsheet.review import House, compose
+from broadsheet.schema import from_json
+from broadsheet.types import Review
+from tests.review.press import DAY, harbour_day
+
+HOUSE = House(desk="Harbour Desk", place="Ossen", sections=2)
+
+
+@pytest.fixture(scope="module")
+def review() -> Review:
+    stories, articles, statements = harbour_day()
+    return compose(stories, articles, statements, day=DAY, language="en", house=HOUSE)
+
+
+def words_of(form: str, page: str) -> str:
+    """The words that a reader of the form sees, on one line."""
+    if form == "html":
+        page = re.sub(r"<(style|title)>.*?</\1>", "", page, flags=re.S)
+        page = re.sub(r'<span class="n">.*?</span>', "", page)
+        page = html.unescape(re.sub(r"<[^>]*>", "", page))
+    elif form == "md":
+        page = re.sub(r"\\([^\w\s])", r"\1", re.sub(r"\[\^\d+\]", "", page)).replace("\u2060", "")
+    elif form == "json":
+        page = json.dumps(json.loads(page), ensure_ascii=False).replace('\\"', '"')
+    return visible(page)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_form_has_the_same_words(review: Review, form: str) -> None:
+    page = words_of(form, render(review, form))
+    for line in review.lines():
+        assert visible(line.text) in page
+    for text in (review.dateline, review.topped, review.disclaimer):
+        assert text in page
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_form_is_the_same_every_time(review: Review, form: str) -> None:
+    assert render(review, form) == render(review, form)
+    assert render(review, form).endswith("\n")
+
+
+def test_an_unknown_form_names_the_known(review: Review) -> None:
+    with pytest.raises(InputError, match="html, md, json, text"):
+        render(review, "docx")
+
+
+def test_json_names_its_schema_and_reads_back(review: Review) -> None:
+    page = render(review, "json")
+    assert json.loads(page)["schema"] == "broadsheet-review/1"
+    assert next(iter(json.loads(page))) == "schema"
+    assert from_json(Review, page) == review
+
+
+def test_every_number_leads_to_its_evidence_and_back(review: Review) -> None:
+    page = render(review, "html")
+    ids = set(re.findall(r'\bid="([^"]+)"', page))
+    assert len(ids) == len(re.findall(r'\bid="([^"]+)"', page)), "an id stands twice"
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= ids
+    numbers = range(1, len(list(review.lines())) + 1)
+    for number in numbers:
+        assert {f"l{number}", f"e{number}"} <= ids
+        assert f'href="#e{number}"' in page
+        assert f'href="#l{number}"' in page
+
+
+def test_the_evidence_marks_the_words(review: Review) -> None:
+    page = render(review, "html")
+    marked = [html.unescape(each) for each in re.findall(r"<mark>(.*?)</mark>", page, re.S)]
+    for line in review.lines():
+        for span in line.evidence:
+            assert any(visible(review.slice(span)) in visible(each) for each in marked)
+
+
+def test_the_evidence_says_where_it_is_from(review: Review) -> None:
+    page = render(review, "html")
+    for cited in review.cited:
+        assert cited.article in page
+        assert cited.sha256[:12] in page
+        assert cited.url is not None
+        assert f'href="{cited.url}#:~:text=' in page
+
+
+def test_a_footnote_for_every_line(review: Review) -> None:
+    page = render(review, "md")
+    for number in range(1, len(list(review.lines())) + 1):
+        assert page.count(f"[^{number}]: ") == 1
+        assert page.count(f"[^{number}]") == 2
+
+
+def test_what_was_inferred_is_said(review: Review) -> None:
+    for form in ("html", "md", "text"):
+        assert "“She” in the article, read as Marta Velde" in words_of(form, render(review, form))
+
+
+def test_the_ranking_is_explained(review: Review) -> None:
+    page = render(review, "html")
+    assert "Why this story is here" in page
+    assert "3 articles in the last hour" in page

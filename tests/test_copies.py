@@ -1,0 +1,188 @@
+"""Wire copies: synthetic reprints that the test makes itself, with invented agencies' clients and people."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+
+import pytest
+
+from broadsheet.copies import copy_groups, credit, find_copies
+from broadsheet.types import Article, Copies, Moment
+
+NOON = dt.datetime(2031, 5, 6, 12, tzinfo=dt.UTC)
+SYLLABLES = [
+    "ka",
+    "lo",
+    "mi",
+    "ren",
+    "dor",
+    "vas",
+    "tel",
+    "un",
+    "pra",
+    "shi",
+    "bo",
+    "gan",
+    "tir",
+    "el",
+    "ost",
+    "nu",
+    "fa",
+    "rim",
+    "cho",
+    "ze",
+]
+
+
+def words(rng: random.Random, count: int) -> list[str]:
+    """Invented words, common ones often: no two texts alike, and no two wholly unlike."""
+    return [
+        "".join(rng.choice(SYLLABLES) for _ in range(1 if rng.random() < 0.4 else rng.randint(2, 4)))
+        for _ in range(count)
+    ]
+
+
+def sentence(rng: random.Random) -> str:
+    return " ".join(words(rng, rng.randint(8, 18))).capitalize() + "."
+
+
+def prose(rng: random.Random, sentences: int = 14) -> list[str]:
+    return [sentence(rng) for _ in range(sentences)]
+
+
+def article(
+    text: str,
+    *,
+    outlet: str = "The Harbour Post",
+    hours: float | None = 0.0,
+    title: str = "",
+    byline: str | None = None,
+    day_only: bool = False,
+) -> Article:
+    url = f"https://{outlet.lower().replace(' ', '-')}.example/{hours}"
+    name, sha = Article.name(url, text)
+    published = None
+    if hours is not None:
+        published = Moment(NOON + dt.timedelta(hours=hours), "day" if day_only else "instant")
+    return Article(name, "c", "test/1", title, text, sha, url=url, outlet=outlet, byline=byline, published=published)
+
+
+def trimmed(rng: random.Random, original: list[str]) -> list[str]:
+    return original[: len(original) // 2]
+
+
+def edited(rng: random.Random, original: list[str]) -> list[str]:
+    return [
+        " ".join(rng.choice(SYLLABLES) if rng.random() < 0.06 else word for word in line.split()) for line in original
+    ]
+
+
+def redressed(rng: random.Random, original: list[str]) -> list[str]:
+    return [sentence(rng), *original, sentence(rng), sentence(rng)]
+
+
+def all_at_once(rng: random.Random, original: list[str]) -> list[str]:
+    return redressed(rng, edited(rng, trimmed(rng, original)))
+
+
+@pytest.mark.parametrize("change", [trimmed, edited, redressed, all_at_once])
+def test_every_kind_of_reprint_is_found(change) -> None:
+    rng = random.Random(change.__name__)
+    originals = [prose(rng) for _ in range(60)]
+    texts = [" ".join(lines) for lines in originals] + [" ".join(change(rng, lines)) for lines in originals]
+    groups = copy_groups(texts, [""] * len(texts))
+    assert sorted(groups) == [[place, place + 60] for place in range(60)]
+
+
+def test_articles_that_share_only_a_footer_are_not_copies() -> None:
+    rng = random.Random(1)
+    footer = prose(rng, 3)
+    texts = [" ".join(prose(rng, 4) + footer) for _ in range(40)]
+    assert copy_groups(texts, [""] * 40) == []
+
+
+def test_a_footer_longer_than_the_text_does_not_link_one_outlets_stubs() -> None:
+    rng = random.Random(2)
+    footer = prose(rng, 5)
+    texts = [" ".join(prose(rng, 2) + footer) for _ in range(6)]
+    assert copy_groups(texts, ["The Harbour Post"] * 6) == []
+
+
+def test_a_wire_text_with_many_reprints_is_one_group() -> None:
+    rng = random.Random(3)
+    wire = prose(rng)
+    texts = [" ".join(redressed(rng, wire if n % 2 else trimmed(rng, wire))) for n in range(50)]
+    texts += [" ".join(prose(rng)) for _ in range(50)]
+    assert copy_groups(texts, [f"Outlet {n}" for n in range(100)]) == [list(range(50))]
+
+
+def test_two_short_texts_inside_a_round_up_do_not_become_one() -> None:
+    """No chains: each member of a group was verified against its centre."""
+    rng = random.Random(4)
+    first, second = prose(rng, 20), prose(rng, 20)
+    texts = [" ".join(first), " ".join(second), " ".join(first[:5] + prose(rng, 20) + second[:5])]
+    assert copy_groups(texts, [""] * 3) == []
+
+
+def test_too_short_to_judge() -> None:
+    assert copy_groups(["Rain is due today in all parts", "Rain is due today in all parts"], ["", ""]) == []
+    assert copy_groups([], []) == []
+    assert copy_groups(["", ""], ["", ""]) == []
+
+
+# ------------------------------------------------------------------------------------------- who copied whom
+
+
+def test_the_agency_is_the_original_even_where_it_is_dated_later() -> None:
+    text = " ".join(prose(random.Random(5)))
+    reprint = article("PORT ALMA (Reuters) - " + text, hours=0)
+    agency = article("PORT ALMA, May 6 - " + text, hours=2, outlet="Reuters")
+    other = article(text + " (Reuters)", hours=1, outlet="Alma Daily")
+    assert find_copies([reprint, agency, other]) == (Copies(agency.id, (reprint.id, other.id), "Reuters"),)
+
+
+def test_the_earliest_is_the_original_and_a_bare_date_counts_as_its_days_end() -> None:
+    text = " ".join(prose(random.Random(6)))
+    morning = article(text, hours=-3, outlet="Alma Daily")
+    dated = article(text, hours=-12, outlet="The Quay", day_only=True)
+    undated = article(text, hours=None, outlet="Lamp")
+    assert find_copies([undated, dated, morning]) == (Copies(morning.id, (dated.id, undated.id)),)
+
+
+def test_the_order_of_arrival_changes_nothing() -> None:
+    rng = random.Random(7)
+    originals = [prose(rng) for _ in range(30)]
+    articles = [
+        article(" ".join(change(rng, lines)), hours=number, outlet=f"Outlet {number}")
+        for lines in originals
+        for number, change in enumerate((redressed, trimmed, edited, all_at_once))
+    ]
+    expected = find_copies(articles)
+    assert len(expected) == 30
+    for _ in range(20):
+        rng.shuffle(articles)
+        assert find_copies(articles) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "byline", "agency"),
+    [
+        ("PORT ALMA (Reuters) - The mayor resigned.", None, "Reuters"),
+        ("PORT ALMA (AP) — The mayor resigned.", None, "AP"),
+        ("PORT ALMA, May 6. /TASS/. The mayor resigned.", None, "TASS"),
+        ("PORT ALMA, May 6 (Xinhua) -- The mayor resigned.", None, "Xinhua"),
+        ("PORT ALMA, May 6, AFP - The mayor resigned.", None, "AFP"),
+        ("The mayor resigned.", "Ida Wren, Associated Press", "AP"),
+        ("The mayor resigned.", "PTI", "PTI"),
+        ("The mayor resigned. (With inputs from ANI)", None, "ANI"),
+        ("The mayor resigned. — AFP", None, "AFP"),
+        ("The mayor resigned.\nCopyright 2031 The Associated Press. All rights reserved.", None, "AP"),
+        ("The mayor resigned. (Reporting by Ida Wren; Editing by Tom Oak)", None, "Reuters"),
+        ("The mayor told Reuters that he would resign.", None, None),
+        ("The mayor resigned, AFP reported, and left the town.", "Ida Wren", None),
+        ("The Apple Board (APB) met.", "Anita Pape", None),
+    ],
+)
+def test_credit(text: str, byline: str | None, agency: str | None) -> None:
+    assert credit(article(text, byline=byline)) == agency
