@@ -12,9 +12,9 @@ or with how many threads.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,13 +36,16 @@ FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json", "model.json")
 class Settings:
     """What model.json holds. `least_cue`: a cue below this probability is not looked at. `farthest`: words after
     which a distance counts as far. `keep`: a relation below this confidence is no statement. `calibration`: weights
-    of the confidence (see `broadsheet.statements.neural`)."""
+    of the confidence (see `broadsheet.statements.neural`). `join`, `join_keep`: the same for relations that are weighed
+    against what the rules found (see `broadsheet.statements.joined`); empty if the model knows no rules."""
 
     name: str
     farthest: int
     least_cue: float
     keep: float
     calibration: tuple[float, ...]
+    join_keep: float = 0.5
+    join: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
 
 class Encoder:
@@ -137,6 +140,8 @@ def read_settings(path: Path) -> Settings:
             float(found["least_cue"]),
             float(found["keep"]),
             tuple(float(weight) for weight in found["calibration"]),
+            float(found.get("join_keep", 0.5)),
+            {str(name): tuple(map(float, weights)) for name, weights in found.get("join", {}).items()},
         )
     except (ValueError, KeyError, TypeError) as error:
         raise DamagedInput(str(path), f"not a model's settings: {error!r}", "Export the model again.") from error

@@ -23,6 +23,7 @@ class Found:
     """One attribution. `sentence` is its number; `source`, `cue` and `content` are item ranges of that sentence.
 
     `quotations` are the numbers of the whole quotations that are its content, beside `content`.
+    `confidence` is None where the rule's measured precision says it.
     """
 
     rule: str
@@ -39,3 +40,4 @@ class Found:
     kind: str = "indirect"
     quotations: list[int] = field(default_factory=list)
     follows: bool = False
+    confidence: float | None = None

@@ -37,8 +37,9 @@ class Reading:
     confidence: float
 
 
-def read(text: str, tagging: Tagging, settings: Settings) -> list[Reading]:
-    """Every relation at or above the confidence that is kept, in text order of the cues."""
+def read(text: str, tagging: Tagging, settings: Settings, keep: float | None = None) -> list[Reading]:
+    """Every relation at or above the confidence `keep` (the settings' own), in text order of the cues."""
+    keep = settings.keep if keep is None else keep
     quotations = quoted_ranges(text)
     found = []
     for relation in find_relations(tagging):
@@ -46,7 +47,7 @@ def read(text: str, tagging: Tagging, settings: Settings) -> list[Reading]:
         kind = kind_of(text, content, quotations)
         features = (*relation.features, float(kind == "direct"), float(kind == "mixed"))
         confidence = sureness(features, settings.calibration)
-        if confidence >= settings.keep:
+        if confidence >= keep:
             source = tuple(place(tagging, words) for words in relation.source)
             reading = Reading(source, place(tagging, relation.cue), content, kind, features, confidence)
             found.append((relation, reading))
