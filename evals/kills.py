@@ -86,7 +86,7 @@ def trial(folder: Path, steps: Sequence[Sequence[str]], kill: int, after: float,
 
 
 def trials(source: Path, day: str, kills: int, seed: int) -> list[Verdict]:
-    steps = (("add", str(source)), ("review", "--day", day, "-o", "{page}"))
+    steps: tuple[tuple[str, ...], ...] = (("add", str(source)), ("review", "--day", day, "-o", "{page}"))
     # A fixed seed names the moments again; what the machine does at them differs each time, as it should.
     chance = random.Random(seed)  # noqa: S311 - not for secrets
     with tempfile.TemporaryDirectory() as scratch:
@@ -103,8 +103,8 @@ def trials(source: Path, day: str, kills: int, seed: int) -> list[Verdict]:
         for number in range(kills):
             folder = Path(scratch, str(number))
             folder.mkdir()
-            step = number % len(steps)
-            verdicts.append(trial(folder, steps, step, chance.uniform(0, seconds[step]), whole))
+            which = number % len(steps)
+            verdicts.append(trial(folder, steps, which, chance.uniform(0, seconds[which]), whole))
         return verdicts
 
 

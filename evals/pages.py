@@ -178,7 +178,8 @@ def match(gold: str, found: str) -> tuple[float, float, float]:
 
 
 def _shingles(text: str) -> Counter[tuple[str, ...]]:
-    tokens = TOKEN.findall(text)
+    # Some gold texts are decomposed, as their pages are; a reader sees no difference.
+    tokens = TOKEN.findall(unicodedata.normalize("NFC", text))
     starts = range(max(1, len(tokens) - SHINGLE + 1))
     return Counter(shingle for start in starts if (shingle := tuple(tokens[start : start + SHINGLE])))
 

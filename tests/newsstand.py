@@ -29,6 +29,7 @@ class Newsstand:
     pages: dict[str, Serve]
     asked: list[Asked] = field(default_factory=list)
     port: int = 0
+    writers: list[asyncio.StreamWriter] = field(default_factory=list)
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.port}{path}"
@@ -37,6 +38,7 @@ class Newsstand:
         return [asked.path for asked in self.asked]
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.writers.append(writer)
         try:
             head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
             path = head[0].split(" ")[1]
@@ -56,14 +58,21 @@ class Newsstand:
 @contextmanager
 def newsstand(pages: dict[str, Serve]) -> Iterator[Newsstand]:
     """`pages` served while the block runs."""
-    stand, loop, ready = Newsstand(pages), asyncio.new_event_loop(), threading.Event()
+    stand, loop, ready, closing = Newsstand(pages), asyncio.new_event_loop(), threading.Event(), asyncio.Event()
 
     async def run() -> None:
         server = await asyncio.start_server(stand.serve, "127.0.0.1", 0)
         stand.port = server.sockets[0].getsockname()[1]
         ready.set()
-        with suppress(asyncio.CancelledError):
-            await server.serve_forever()
+        await closing.wait()
+        # Who came at the last moment is let in, which takes the loop a few rounds, and shown out: a server that
+        # closes meanwhile forgets them.
+        quiet = 0
+        while quiet < 3:
+            for writer in stand.writers:
+                writer.transport.abort()
+            await asyncio.sleep(0.002)
+            quiet = quiet + 1 if len(asyncio.all_tasks()) == 1 else 0
         server.close()
 
     def work() -> None:
@@ -76,7 +85,7 @@ def newsstand(pages: dict[str, Serve]) -> Iterator[Newsstand]:
     try:
         yield stand
     finally:
-        loop.call_soon_threadsafe(lambda: [task.cancel() for task in asyncio.all_tasks(loop)])
+        loop.call_soon_threadsafe(closing.set)
         thread.join()
 
 

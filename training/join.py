@@ -43,7 +43,7 @@ def as_row(found: Found) -> Row:
 def compare(document: Document, tagging: Tagging, settings: Settings, english: Language) -> list[Candidate]:
     page = open_page(document.text, english)
     readings = read(document.text, tagging, settings, keep=0.0)
-    return candidates(page, find_attributions(page), readings, tagging.model)
+    return candidates(page, find_attributions(page)[0], readings, tagging.model)
 
 
 def weights_of(scorer: ModuleType, documents: Sequence[Document], compared: Mapping[str, list[Candidate]]) -> Weights:
@@ -70,7 +70,7 @@ def weights_of(scorer: ModuleType, documents: Sequence[Document], compared: Mapp
 
 def joined(document: Document, tagging: Tagging, settings: Settings, english: Language) -> list[Row]:
     page = open_page(document.text, english)
-    return [as_row(found) for found in join(page, find_attributions(page), tagging, settings)]
+    return [as_row(found) for found in join(page, find_attributions(page)[0], tagging, settings)]
 
 
 def main() -> None:

@@ -25,6 +25,8 @@ from scipy.sparse.csgraph import connected_components
 
 from broadsheet.types import Article, Copies
 
+METHOD = "containment/1"  # a new name whenever the same articles would give other groups
+
 SHINGLE = 4  # words
 CONTAINED = 0.35  # of the shorter text's shingles stand in the other: a copy
 SHORTEST = 12  # shingles; below that a text says too little to be called a copy

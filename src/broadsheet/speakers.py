@@ -89,4 +89,6 @@ def _roles(statements: list[Statement], articles: Mapping[str, Article]) -> tupl
         day = article.published.at.date() if article.published else None
         text = " ".join(article.slice(statement.role).split())
         facts.setdefault((day, text.casefold()), RoleFact(text, day, statement.role))
-    return tuple(sorted(facts.values(), key=lambda fact: (fact.day is not None, fact.day or dt.date.min, fact.text, fact.span)))
+    return tuple(
+        sorted(facts.values(), key=lambda fact: (fact.day is not None, fact.day or dt.date.min, fact.text, fact.span))
+    )

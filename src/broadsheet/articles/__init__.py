@@ -8,7 +8,8 @@ from typing import Final
 
 from broadsheet.articles import feed_item, page, plain, row
 from broadsheet.articles.draft import Draft
-from broadsheet.articles.language_of import code, language_of
+from broadsheet.articles.languages import code, language_of
+from broadsheet.articles.sections import find_sections
 from broadsheet.errors import ExtractError, NoText
 from broadsheet.types import Article, Capture
 
@@ -23,11 +24,6 @@ READERS: Final[dict[str, Callable[[Capture], Draft]]] = {
 }
 
 
-def find_sections(text: str) -> tuple[tuple[int, int], ...]:
-    """The parts of a text that treats several stories, as (start, stop): one."""
-    return ((0, len(text)),)
-
-
 def extract(capture: Capture) -> Article:
     """The article that stands in the capture.
 
@@ -40,6 +36,7 @@ def extract(capture: Capture) -> Article:
     draft = reader(capture)
     if not draft.text.strip():
         raise NoText(capture.origin, "there is no text in it")
+    language = code(draft.claimed) if draft.certain else language_of(draft.text, draft.claimed)
     identity, digest = Article.name(draft.url, draft.text)
     return Article(
         id=identity,
@@ -48,14 +45,14 @@ def extract(capture: Capture) -> Article:
         title=draft.title,
         text=draft.text,
         sha256=digest,
-        language=code(draft.claimed) if draft.certain else language_of(draft.text, draft.claimed),
+        language=language,
         url=draft.url,
         outlet=draft.outlet,
         byline=draft.byline,
         description=draft.description,
         published=draft.published,
         modified=draft.modified,
-        sections=find_sections(draft.text),
+        sections=find_sections(draft.text, code=language),
     )
 
 

@@ -8,19 +8,21 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from broadsheet.articles.wording import words
+
 # What begins and ends a block, in HTML and in trafilatura's own names.
-BLOCKS = frozenset(
+BLOCKS = words(
     "p div section article main body header footer address aside blockquote quote center fieldset form figure "
     "figcaption h1 h2 h3 h4 h5 h6 head ul ol list li item dl dt dd table caption thead tbody tfoot tr row pre hr "
-    "details summary anchor".split()
+    "details summary anchor"
 )
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 head summary".split())
+HEADINGS = words("h1 h2 h3 h4 h5 h6 head summary")
 CELLS = frozenset({"td", "th", "cell"})
 LINE_BREAKS = frozenset({"br", "lb"})
 # Not prose: pictures and what is said of them, who wrote it, what to read next, what to press.
-APART = frozenset(
+APART = words(
     "figure figcaption address aside footer nav related slideshow embed-post form button select label iframe map menu "
-    "img pic picture source rt".split()
+    "img pic picture source rt"
 )
 KICKER = "kicker"
 BETWEEN_CELLS = " | "

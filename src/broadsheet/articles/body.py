@@ -11,10 +11,11 @@ import logging
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura.settings import Extractor
+from trafilatura.settings import Document, Extractor
 
 from broadsheet.articles import blocks
 from broadsheet.articles.blocks import Block
+from broadsheet.articles.wording import words
 
 for library in ("trafilatura", "htmldate", "courlan"):
     # They tell the terminal of every page that gives nothing; we raise.
@@ -23,14 +24,18 @@ for library in ("trafilatura", "htmldate", "courlan"):
 # Of the page's words, the share that a clear article holds.
 NEARLY_ALL = 0.95
 # What prose is made of. A <div> inside the article, and who knows what it is.
-PROSE = frozenset(
+PROSE = words(
     "p a b i u em strong br hr h1 h2 h3 h4 h5 h6 ul ol li blockquote q cite pre code sup sub small mark span s del ins "
     "abbr time table thead tbody tfoot tr td th caption figure figcaption img picture source address header footer "
-    "aside details summary dl dt dd wbr anchor related slideshow pic embed-post map".split()
+    "aside details summary dl dt dd wbr anchor related slideshow pic embed-post map"
 )
 ARTICLES = etree.XPath("//article")
 WORDS = etree.XPath("string-length(normalize-space(.))")
-OPTIONS = Extractor(output_format="python", comments=False)
+# What trafilatura compares its result with is quadratic in the blocks of a page; long pages do without.
+ELEMENTS = etree.XPath("count(//*)")
+MANY_ELEMENTS = 10_000
+THOROUGH = Extractor(output_format="python", comments=False)
+FAST = Extractor(output_format="python", comments=False, fast=True)
 
 
 def clear_article(tree: HtmlElement) -> HtmlElement | None:
@@ -46,5 +51,6 @@ def read(tree: HtmlElement) -> list[Block]:
     """The page's blocks of text. The tree is used up."""
     if (article := clear_article(tree)) is not None:
         return blocks.of_prose(article)
-    document = trafilatura.bare_extraction(tree, options=OPTIONS)
-    return blocks.of_extracted(document.body) if document is not None else []
+    options = THOROUGH if ELEMENTS(tree) <= MANY_ELEMENTS else FAST
+    document = trafilatura.bare_extraction(tree, options=options)
+    return blocks.of_extracted(document.body) if isinstance(document, Document) else []

@@ -20,6 +20,9 @@ MOST_ATTRIBUTES = 1_000  # of one tag
 DEEPEST = 250
 # A thousand attributes take two bytes each at least: shorter tags need no look.
 SHORTEST_SUSPECT = 2 * MOST_ATTRIBUTES
+# Live blogs of a day have 20,000; every one costs some tenths of a millisecond.
+MOST_ELEMENTS = 60_000
+ELEMENTS = etree.XPath("count(//*)")
 # Attributes that hiding is read from stay wherever they stand, or a bomb would make hidden text visible.
 KEPT = frozenset({b"style", b"class", b"id", b"hidden", b"aria-hidden"})
 
@@ -46,9 +49,12 @@ def parse(page: str, subject: str) -> HtmlElement:
     if len(raw) > LARGEST_PAGE:
         raise ExtractError(subject, f"{len(raw):,} bytes are more than a page may have ({LARGEST_PAGE:,})")
     try:
-        return html.document_fromstring(cut_attributes(raw), parser=PARSER)
+        tree = html.document_fromstring(cut_attributes(raw), parser=PARSER)
     except (ValueError, etree.LxmlError) as error:
         raise NoText(subject, "there is no page in it", "Is it HTML?") from error
+    if (count := int(ELEMENTS(tree))) > MOST_ELEMENTS:
+        raise ExtractError(subject, f"{count:,} elements are more than a page may have ({MOST_ELEMENTS:,})")
+    return tree
 
 
 def cut_attributes(raw: bytes) -> bytes:

@@ -9,18 +9,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
 from lxml.html import HtmlElement
 
+from broadsheet.articles.wording import words
+
 Declarations = dict[str, str]
 
+WHOLE = ("html", "body")
+
 # Everything that can hide; other declarations are not kept.
-WATCHED = frozenset(
+WATCHED = words(
     "display visibility opacity filter content-visibility font font-size color background background-color "
     "position left right top bottom margin-left margin-top padding-left text-indent overflow overflow-x overflow-y "
-    "width height max-width max-height clip clip-path transform".split()
+    "width height max-width max-height clip clip-path transform"
 )
 LARGEST_STYLE = 1_000_000  # characters; of what comes after, nothing is known
 DESKTOP_WIDTH = 1_280  # pixels, of the reader whose eyes we borrow
@@ -41,7 +46,7 @@ class Compound:
 
     tag: str | None
     ids: tuple[str, ...]
-    classes: tuple[str, ...]
+    classes: frozenset[str]
     attributes: tuple[tuple[str, str | None], ...]
 
     def holds(self, element: HtmlElement) -> bool:
@@ -49,9 +54,9 @@ class Compound:
             return False
         if any(element.get("id") != wanted for wanted in self.ids):
             return False
-        if self.classes and not set(self.classes) <= set((element.get("class") or "").split()):
+        if self.classes and not self.classes <= set((element.get("class") or "").split()):
             return False
-        return all(
+        return not self.attributes or all(
             element.get(name) == value if value is not None else element.get(name) is not None
             for name, value in self.attributes
         )
@@ -66,16 +71,23 @@ class Rule:
     weight: tuple[int, int, int]
     declarations: tuple[tuple[str, str, bool], ...]
 
-    def holds(self, element: HtmlElement) -> bool:
+    def holds(self, element: HtmlElement, *, in_any_state: bool) -> bool:
+        """Whether it holds; `in_any_state`: even if scripts change the classes of <html> and <body>, as they do."""
         if not self.subject.holds(element):
             return False
         for child, compound in self.path:
             element = element.getparent()
-            while element is not None and not compound.holds(element):
+            while element is not None and not _meets(element, compound, in_any_state):
                 element = None if child else element.getparent()
             if element is None:
                 return False
         return True
+
+
+def _meets(element: HtmlElement, compound: Compound, in_any_state: bool) -> bool:
+    if in_any_state and element.tag in WHOLE and (compound.classes or compound.attributes):
+        return False
+    return compound.holds(element)
 
 
 class TooManyComparisons(Exception):
@@ -83,76 +95,81 @@ class TooManyComparisons(Exception):
 
 
 class Sheet:
-    """The rules of a page's <style> elements that hide or could show again, found by their rightmost part."""
+    """The rules of a page's <style> elements that hide or could show again, found by their rightmost part.
 
-    def __init__(self, styles: Iterable[str]) -> None:
+    `names` are the classes ("."), ids ("#") and tags of the page: rules about others are nothing to it.
+    """
+
+    def __init__(self, styles: Iterable[str], names: AbstractSet[str], *, in_any_state: bool = False) -> None:
         self.rules: dict[str, list[tuple[int, Rule]]] = defaultdict(list)
+        self.in_any_state = in_any_state
         self.comparisons = 0
         text = COMMENT.sub(" ", "\n".join(styles)[:LARGEST_STYLE])
-        for order, rule in enumerate(_rules(text)):
+        for order, rule in enumerate(_rules(text, names)):
             self.rules[_key(rule.subject)].append((order, rule))
-
-    def __bool__(self) -> bool:
-        return bool(self.rules)
 
     def declarations(self, element: HtmlElement) -> tuple[Declarations, frozenset[str]]:
         """What the rules give the element, and which of that is `!important`. `TooManyComparisons` over the limit."""
         best: dict[str, tuple[tuple[bool, tuple[int, int, int], int], str]] = {}
-        for key in _keys(element):
+        for key in names_of(element):
             candidates = self.rules.get(key, ())
             self.comparisons += len(candidates)
             if self.comparisons > MOST_COMPARISONS:
                 raise TooManyComparisons
             for order, rule in candidates:
-                if rule.holds(element):
+                if rule.holds(element, in_any_state=self.in_any_state):
                     for name, value, important in rule.declarations:
                         rank = (important, rule.weight, order)
                         if name not in best or best[name][0] <= rank:
                             best[name] = (rank, value)
-        important = frozenset(name for name, (rank, _) in best.items() if rank[0])
-        return {name: value for name, (_, value) in best.items()}, important
+        strong = frozenset(name for name, (rank, _) in best.items() if rank[0])
+        return {name: value for name, (_, value) in best.items()}, strong
 
 
-def _keys(element: HtmlElement) -> Iterator[str]:
+def names_of(element: HtmlElement) -> list[str]:
+    """What rules can find the element by."""
+    names = [f".{name}" for name in dict.fromkeys((element.get("class") or "").split())]
     if element.get("id"):
-        yield f"#{element.get('id')}"
-    for name in dict.fromkeys((element.get("class") or "").split()):
-        yield f".{name}"
-    yield element.tag
-    yield "*"
+        names.append(f"#{element.get('id')}")
+    return [*names, element.tag, "*"]
 
 
 def _key(subject: Compound) -> str:
     if subject.ids:
         return f"#{subject.ids[-1]}"
     if subject.classes:
-        return f".{subject.classes[-1]}"
+        return f".{min(subject.classes)}"
     return subject.tag or "*"
+
+
+def _needs(compound: Compound) -> set[str]:
+    tag = {compound.tag} if compound.tag else set()
+    return {f"#{name}" for name in compound.ids} | {f".{name}" for name in compound.classes} | tag
 
 
 # ------------------------------------------------------------------------------------------ the parser
 
 
-def _rules(text: str) -> Iterator[Rule]:
-    """The watched rules that hold on a desktop's screen, in order."""
+def _rules(text: str, names: AbstractSet[str]) -> Iterator[Rule]:
+    """The watched rules that hold on a desktop's screen and name only what the page has, in order."""
     prelude, open_blocks, skipped = "", [], 0
     for match in TOKEN.finditer(text):
-        token = match[0]
-        if token == "{":
+        part = match[0]
+        if part == "{":
             if skipped or not _enters(prelude):
                 skipped += 1
             else:
                 open_blocks.append(prelude)
             prelude = ""
-        elif token == "}":
+        elif part == "}":
             if skipped:
                 skipped -= 1
             elif open_blocks and not (selector := open_blocks.pop()).startswith("@") and prelude:
-                yield from _of(selector, prelude)
+                yield from _of(selector, prelude, names)
             prelude = ""
         else:
             # "@charset ...;" stands before the selector that follows it
-            prelude = token.strip()
+            prelude = part.strip()
             if not open_blocks or open_blocks[-1].startswith("@"):
                 prelude = prelude.rpartition(";")[2].strip()
 
@@ -169,15 +186,15 @@ def _enters(prelude: str) -> bool:
 
 def _seen(query: str) -> bool:
     widths = [
-        DESKTOP_WIDTH >= pixels if bound == "min" else DESKTOP_WIDTH <= pixels
+        pixels <= DESKTOP_WIDTH if bound == "min" else pixels >= DESKTOP_WIDTH
         for bound, number, unit in WIDTH_CONDITION.findall(query)
-        if (pixels := float(number) * (1 if unit == "px" else 16)) is not None
+        for pixels in (float(number) * (1 if unit == "px" else 16),)
     ]
     rest = WIDTH_CONDITION.sub("", query).split()
     return all(widths) and set(rest) <= {"all", "screen", "only", "and"}
 
 
-def _of(selectors: str, block: str) -> Iterator[Rule]:
+def _of(selectors: str, block: str, names: AbstractSet[str]) -> Iterator[Rule]:
     declarations = tuple(parse_declarations(block))
     if not declarations:
         return
@@ -185,6 +202,8 @@ def _of(selectors: str, block: str) -> Iterator[Rule]:
         if parts := _selector(selector.strip()):
             (_, subject), *path = parts
             compounds = [compound for _, compound in parts]
+            if not all(_needs(compound) <= names for compound in compounds):
+                continue
             weight = (
                 sum(len(compound.ids) for compound in compounds),
                 sum(len(compound.classes) + len(compound.attributes) for compound in compounds),
@@ -230,6 +249,6 @@ def _compound(text: str) -> Compound | None:
     return Compound(
         tag,
         tuple(name for mark, name, _, _ in simple if mark == "#"),
-        tuple(name for mark, name, _, _ in simple if mark == "."),
+        frozenset(name for mark, name, _, _ in simple if mark == "."),
         tuple((name.lower(), value or None) for _, _, name, value in simple if name),
     )

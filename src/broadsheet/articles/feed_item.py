@@ -55,7 +55,7 @@ def _text(item: dict[str, Any], title: str, subject: str) -> str:
             return ""
         hidden.prune(tree, subject)
         bounds.flatten(tree)
-        kept = trim.trim(blocks.of_prose(tree), title, None)
+        kept = trim.trim(blocks.of_prose(tree), [title], None)
         return seen("\n\n".join(block.text for block in kept))
     return _string(item, "content_text") or ""
 

@@ -8,14 +8,16 @@ is lost so: sections that a script fades in as one scrolls.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from broadsheet.articles.colours import CLEAR, WHITE, Colour, alike, colour, paper_of
-from broadsheet.articles.css import Declarations, Sheet, TooManyComparisons, parse_declarations
+from broadsheet.articles.css import WHOLE, Declarations, Sheet, TooManyComparisons, names_of, parse_declarations
 from broadsheet.articles.unseen import hides, is_tiny
+from broadsheet.articles.wording import words
 from broadsheet.errors import ExtractError
 
 # Never painted by a browser that runs scripts, as nearly all do; noscript is for those that do not.
@@ -27,13 +29,18 @@ UNPAINTED = etree.XPath(
 )
 STYLED = etree.XPath("//*[@style or @hidden or @class or @aria-hidden or @color or @bgcolor or @id]")
 EVERY = etree.XPath("//*")
-STYLES = etree.XPath("//style[not(@media) or @media='all' or @media='screen']/text()")
+STYLES = etree.XPath("//style[not(@media) or @media='all' or @media='screen'][not(ancestor::noscript)]/text()")
+STREAMED = etree.XPath("//*[@hidden][starts-with(@id, 'S:')]")
+REACT = "$R"
+REACT_PART = re.compile(r"""\$R[A-Z]\((?:"[BP]:\w+",)?"(S:\w+)\"""")
+SCRIPTS = etree.XPath("//script/text()")
+WORDS = etree.XPath("string-length(normalize-space(.))")
 
 # Class names that hide in every framework that has them (Bootstrap, Tailwind, Foundation, WordPress, Drupal).
-HIDING_CLASSES = frozenset(
+HIDING_CLASSES = words(
     "sr-only visually-hidden visuallyhidden visually_hidden visuallyHidden screen-reader-text screen-reader-only "
     "screenreader-only screenreader sr-text a11y-hidden assistive-text element-invisible offscreen off-screen "
-    "is-visually-hidden u-visually-hidden u-hidden is-hidden hidden d-none invisible hide".split()
+    "is-visually-hidden u-visually-hidden u-hidden is-hidden hidden d-none invisible hide"
 )
 # "hidden md:block", "d-none d-md-block": shown after all to the reader at a desk.
 SHOWN_ON_DESKTOP = ("sm:", "md:", "lg:", "xl:", "d-sm-", "d-md-", "d-lg-", "d-xl-", "sr-only-focusable")
@@ -60,19 +67,60 @@ class Ink:
 
 def prune(tree: HtmlElement, subject: str) -> None:
     """Take off the tree, in place, what a reader cannot see. `ExtractError` if its styles were made to cost time."""
-    sheet = Sheet(STYLES(tree)) if tree.find(".//style") is not None else None
+    _show_what_react_shows(tree)
     try:
-        declared = _declared(tree, sheet)
+        declared = _declared(tree, in_any_state=False)
+        gone = _gone(declared)
+        if _most_of_the_prose(tree, gone):
+            declared = _declared(tree, in_any_state=True)
+            gone = [element for element in _gone(declared) if not _is_the_article(element)]
     except TooManyComparisons as error:
         raise ExtractError(subject, "its styles cost more time than a page may have") from error
     for element in UNPAINTED(tree):
         remove(element)
     if any(not INHERITED.isdisjoint(declarations) for declarations in declared.values()):
         _prune_unseen_ink(tree, declared)
-    for element, declarations in declared.items():
-        # A page that is shown by a script when it has loaded starts hidden as a whole.
-        if element.tag not in ("html", "body") and (_hides_by_name(element) or hides(declarations)):
-            remove(element)
+    for element in gone:
+        remove(element)
+
+
+def _gone(declared: dict[HtmlElement, Declarations]) -> list[HtmlElement]:
+    """The elements that are hidden with all they hold, but never the page as a whole: that starts hidden until a
+    script has loaded it."""
+    return [
+        element
+        for element, declarations in declared.items()
+        if element.tag not in WHOLE and (_hides_by_name(element) or hides(declarations))
+    ]
+
+
+def _most_of_the_prose(tree: HtmlElement, gone: list[HtmlElement]) -> bool:
+    """Whether the page would lose its article: then it is one that a script will show, or a subscription."""
+    if not gone:
+        return False
+    whole = sum(map(WORDS, tree.iter("p")))
+    hidden_ones = set(gone)
+    lost = sum(
+        WORDS(paragraph)
+        for paragraph in tree.iter("p")
+        if paragraph in hidden_ones or not hidden_ones.isdisjoint(paragraph.iterancestors())
+    )
+    return bool(lost > whole / 2)
+
+
+def _is_the_article(element: HtmlElement) -> bool:
+    """Marked as what the page is about."""
+    marks = (element.tag, element.get("role"), element.get("itemprop"))
+    return "main" in marks or "article" in marks or "articleBody" in marks
+
+
+def _show_what_react_shows(tree: HtmlElement) -> None:
+    """React streams parts of a page in hidden (`<div hidden id="S:1">`) and has a script put them into place."""
+    scripts = [script for script in SCRIPTS(tree) if REACT in script]
+    shown = {name for script in scripts for name in REACT_PART.findall(script)}
+    for element in STREAMED(tree) if shown else ():
+        if element.get("id") in shown:
+            del element.attrib["hidden"]
 
 
 def remove(element: HtmlElement) -> None:
@@ -90,11 +138,15 @@ def remove(element: HtmlElement) -> None:
     parent.remove(element)
 
 
-def _declared(tree: HtmlElement, sheet: Sheet | None) -> dict[HtmlElement, Declarations]:
+def _declared(tree: HtmlElement, *, in_any_state: bool) -> dict[HtmlElement, Declarations]:
     """What styles say of each element, for those where they say anything or a name may hide, in document order."""
+    styles = STYLES(tree)
+    elements = EVERY(tree) if styles else STYLED(tree)
+    names = {name for element in elements for name in names_of(element)} if styles else set()
+    sheet = Sheet(styles, names, in_any_state=in_any_state)
     found: dict[HtmlElement, Declarations] = {}
-    for element in EVERY(tree) if sheet else STYLED(tree):
-        ruled, important = sheet.declarations(element) if sheet else ({}, frozenset())
+    for element in elements:
+        ruled, important = sheet.declarations(element) if sheet.rules else ({}, frozenset())
         declarations = _legacy(element) | ruled
         if style := element.get("style"):
             for name, value, strong in parse_declarations(style):
@@ -140,7 +192,7 @@ def _prune_unseen_ink(tree: HtmlElement, declared: dict[HtmlElement, Declaration
 def _ink(element: HtmlElement, declarations: Declarations, outer: Ink) -> Ink:
     visibility = declarations.get("visibility")
     invisible = visibility in ("hidden", "collapse") if visibility not in (None, "inherit") else outer.invisible
-    whole = element.tag in ("html", "body")
+    whole = element.tag in WHOLE
     paper = paper_of(declarations, outer.paper)
     ink = colour(declarations["color"]) if "color" in declarations else None
     if whole and paper is None:

@@ -54,8 +54,11 @@ def _things(scripts: Iterable[str]) -> Iterator[Thing]:
             waiting = [*here[:MOST_THINGS], *waiting]
         elif isinstance(here, dict):
             yield here
-            waiting += [here[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart")
-                        if isinstance(here.get(key), dict | list)]
+            waiting += [
+                here[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart")
+                if isinstance(here.get(key), dict | list)
+            ]
 
 
 def _parsed(script: str) -> Any:

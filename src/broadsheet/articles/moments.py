@@ -17,7 +17,9 @@ DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})(?:,?\s+(?:-\s+)?(\d{1
 YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:\s+(\d{1,2}):(\d\d))?(?::\d\d)?")
 JAVASCRIPT = re.compile(r"\w{3} (\w{3}) (\d{1,2}) (\d{4}) (\d\d:\d\d:\d\d)(?: (?:GMT|UTC)?([+-]\d{4}))?.*")
 JAVA = re.compile(r"\w{3} (\w{3}) (\d{1,2}) (\d\d:\d\d:\d\d) (\w{3,4}) (\d{4})")
-MONTH_FIRST = re.compile(r"([A-Z][a-z]{2})[a-z]*\.? (\d{1,2}), (\d{4})(?:,? (?:at )?(\d{1,2}):(\d\d) ?([AaPp][Mm])?)?.*")
+MONTH_FIRST = re.compile(
+    r"([A-Z][a-z]{2})[a-z]*\.? (\d{1,2}), (\d{4})(?:,? (?:at )?(\d{1,2}):(\d\d) ?([AaPp][Mm])?)?.*"
+)
 ISO_START = re.compile(r"\d{4}-\d\d-\d\d")
 
 

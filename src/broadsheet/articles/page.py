@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from htmldate import find_date
 from lxml.html import HtmlElement
@@ -34,7 +35,7 @@ def of_tree(tree: HtmlElement, capture: Capture) -> Draft:
     title = publisher.title(found, outlet)
     description = publisher.description(found)
     published = publisher.published(found) or _searched(tree, capture)
-    text = text_of(tree, title, description)
+    text = text_of(tree, [title, *publisher.all_titles(found, outlet)], description)
     if columns(text) < SHORTEST_TEXT:
         raise NoText(capture.origin, "there is no text on the page" if not text else f"no text but {text!r}")
     return Draft(
@@ -50,9 +51,9 @@ def of_tree(tree: HtmlElement, capture: Capture) -> Draft:
     )
 
 
-def text_of(tree: HtmlElement, title: str, description: str | None) -> str:
+def text_of(tree: HtmlElement, titles: Iterable[str], description: str | None) -> str:
     """Paragraphs separated by an empty line. The tree is used up."""
-    kept = trim.trim(body.read(tree), title, description)
+    kept = trim.trim(body.read(tree), titles, description)
     return seen("\n\n".join(block.text for block in kept))
 
 

@@ -11,7 +11,7 @@ from broadsheet.articles.signs import Signs, first
 from broadsheet.articles.wording import one_line
 from broadsheet.types import Moment
 
-TITLE = ("og:title", "ld:headline", "h1", "itemprop headline", "twitter:title", "dc.title", "dcterms.title", "title")
+TITLE = ("ld:headline", "og:title", "h1", "itemprop headline", "twitter:title", "dc.title", "dcterms.title", "title")
 OUTLET = ("og:site_name", "ld:publisher", "application-name", "dc.publisher", "dcterms.publisher", "publisher")
 BYLINE = (
     "ld:author",
@@ -86,15 +86,38 @@ BY = re.compile(r"^(?:by|von|par|por|de la redaction|автор|текст|text|
 NO_NAME = re.compile(r"https?://|^www\.|^@|^\W*$|^(?:admin|administrator|editor|null|undefined|none)$", re.IGNORECASE)
 LONGEST_NAME = 120
 MOST_NAMES = 8
+CUT = ("...", "…")
+SHORTEST_HEADLINE = 15  # characters: "Live - Volkova resigns" is not "Live"
+# What a site adds to its headlines: a separator, and a name.
+TAIL = re.compile(r"\s*(?:[|｜ㅣ•·»*：]|--|\s[–—-]\s)\s*\S|-\S+\s*[|｜ㅣ]")
 # Separators between a headline and the name of its site.
 SEPARATOR = re.compile(r"\s+[|–—•·»\-]+\s+|\s*[|»]\s*")
 
 
 def title(signs: Signs, outlet: str | None) -> str:
     """The headline without the name of its site; "" if the page has none."""
+    wordings = all_titles(signs, outlet)
+    if not wordings:
+        return ""
+    best = wordings[0]
+    if best.endswith(CUT):
+        # Search engines want JSON-LD headlines of 110 characters at most.
+        start = best.rstrip("".join(CUT)).rstrip()
+        best = next((other for other in wordings if other.startswith(start) and not other.endswith(CUT)), best)
+    # "Headline - National | site.example" where another sign has the headline alone
+    return next((other for other in wordings if _is_without_tail(other, best)), best)
+
+
+def _is_without_tail(bare: str, whole: str) -> bool:
+    tail = whole[len(bare) :]
+    return len(bare) >= SHORTEST_HEADLINE and whole.startswith(bare) and TAIL.match(tail) is not None
+
+
+def all_titles(signs: Signs, outlet: str | None) -> list[str]:
+    """Every wording that the page gives its headline."""
     names = {name.casefold() for name in (outlet, *_outlet_names(signs)) if name}
     found = (bare_title(one_line(value), names) for value in first(signs, TITLE))
-    return next((headline for headline in found if headline), "")
+    return [headline for headline in found if headline]
 
 
 def bare_title(headline: str, names: set[str]) -> str:

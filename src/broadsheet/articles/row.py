@@ -8,7 +8,7 @@ from __future__ import annotations
 from broadsheet.articles import addresses
 from broadsheet.articles.draft import Draft
 from broadsheet.articles.feed_item import record
-from broadsheet.articles.language_of import code
+from broadsheet.articles.languages import code
 from broadsheet.articles.moments import moment
 from broadsheet.errors import ExtractError
 from broadsheet.types import Capture

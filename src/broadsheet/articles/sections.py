@@ -49,7 +49,7 @@ def find_sections(text: str, *, code: str | None = "en") -> tuple[tuple[int, int
     if len(body) < len(topics):
         return whole
     borders = _borders(text, [paragraphs[at] for at in body], topics, known)
-    sections = []
+    sections: list[Paragraph] = []
     for first, after in borders:
         start, stop = paragraphs[body[first]][0], paragraphs[body[after - 1]][1]
         sections.append((start if sections else paragraphs[0][0], stop))
@@ -75,18 +75,18 @@ def _digest(text: str, paragraphs: Sequence[Paragraph], known: Language) -> tupl
         for at, sentence in enumerate(sentences):
             words = tuple(word.lower() for word in WORD.findall(sentence))
             if at and any(words[: len(cue)] == cue for cue in known.digest_cues):
-                topics = _topics(sentences[at - 1])
+                topics = _topics(sentences[at - 1], known)
                 if FEWEST_TOPICS <= len(topics) <= MOST_TOPICS:
                     return number, topics
     return None
 
 
-def _topics(sentence: str) -> list[str]:
+def _topics(sentence: str, known: Language) -> list[str]:
     """A digest's topics: its parts between commas, a short part ("but not timeline ...") with the one before."""
     parts = LIST.split(sentence.rstrip(".!? "))
     topics: list[str] = []
     for part in parts:
-        joined = part.split(" ", 1)[0].lower() in ("but", "while", "with", "as", "amid", "after", "including")
+        joined = part.split(" ", 1)[0].lower() in known.topic_joins
         if topics and (joined or len(WORD.findall(part)) < SHORTEST_TOPIC_WORDS):
             topics[-1] += ", " + part
         elif part.strip():

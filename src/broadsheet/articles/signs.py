@@ -6,7 +6,7 @@ Signs are the names of meta tags in lower case ("og:title", "article:published_t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -32,32 +32,36 @@ LONGEST = 5_000
 def gather(tree: HtmlElement) -> Signs:
     """The signs of a page, before anything is taken off its tree."""
     found: dict[str, list[str]] = {}
-
-    def note(sign: str | None, value: str | None) -> None:
-        if sign and value and (value := value.strip()):
+    for sign, value in (*_in_the_head(tree), *_on_the_page(tree)):
+        if value and (value := value.strip()):
             found.setdefault(sign.strip().lower(), []).append(value[:LONGEST])
+    return found | json_ld.read(JSON_LD(tree))
 
+
+def _in_the_head(tree: HtmlElement) -> Iterator[tuple[str, str | None]]:
     for meta in METAS(tree):
-        content = meta.get("content")
         for key in ("property", "name", "itemprop", "http-equiv"):
-            if meta.get(key):
-                note(meta.get(key) if key != "itemprop" else f"itemprop {meta.get(key)}", content)
+            if sign := meta.get(key):
+                yield f"itemprop {sign}" if key == "itemprop" else sign, meta.get("content")
     for link in LINKS(tree):
         if link.get("rel").lower() == "canonical":
-            note("canonical", link.get("href"))
-    note("html lang", tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang"))
+            yield "canonical", link.get("href")
+    for language in ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang"):
+        yield "html lang", tree.get(language)
     for title in tree.iterfind(".//head/title"):
-        note("title", title.text_content())
+        yield "title", title.text_content()
+
+
+def _on_the_page(tree: HtmlElement) -> Iterator[tuple[str, str | None]]:
     for heading in HEADINGS(tree):
-        note("h1", heading.text_content())
+        yield "h1", heading.text_content()
     for element in MARKED(tree):
         value = element.get("content") or element.get("datetime") or element.text_content()
-        note(f"itemprop {element.get('itemprop')}", value)
+        yield f"itemprop {element.get('itemprop')}", value
     for element in BYLINES(tree):
-        note("rel author", element.text_content())
+        yield "rel author", element.text_content()
     for time in TIMES(tree):
-        note("time published" if _says_published(time) else "time", time.get("datetime"))
-    return found | json_ld.read(JSON_LD(tree))
+        yield "time published" if _says_published(time) else "time", time.get("datetime")
 
 
 def _says_published(time: HtmlElement) -> bool:

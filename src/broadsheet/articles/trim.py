@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from broadsheet.articles.blocks import Block
@@ -21,27 +21,22 @@ LETTERS = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A block where it stands: its number from 0, what is printed above it, and what came before."""
+    """A block where it stands: its number from 0, and what is printed above it, folded."""
 
     block: Block
     number: int
-    title: str
-    description: str | None
+    titles: frozenset[str]
+    description: str
 
 
 def repeats_title(place: Place) -> bool:
     near = place.number < TOP or place.block.heading
-    return near and bool(place.title) and folded(place.block.text) == folded(place.title)
+    return near and folded(place.block.text) in place.titles
 
 
 def repeats_description(place: Place) -> bool:
     """A subtitle that is the page's own description; a first paragraph that equals it is text."""
-    return (
-        place.block.heading
-        and place.number < TOP
-        and bool(place.description)
-        and folded(place.block.text) == folded(place.description or "")
-    )
+    return place.block.heading and place.number < TOP and folded(place.block.text) == place.description
 
 
 def points_elsewhere(place: Place) -> bool:
@@ -55,8 +50,11 @@ def is_furniture(place: Place) -> bool:
 
 def is_a_link(place: Place) -> bool:
     """A headline of another article: all link, and no sentence."""
-    block = place.block
-    return block.linked >= ALL_LINK * len(block.text) and not SENTENCE_END.search(block.text)
+    return _all_link(place.block) and not SENTENCE_END.search(place.block.text)
+
+
+def _all_link(block: Block) -> bool:
+    return block.linked >= ALL_LINK * len(block.text)
 
 
 RULES: tuple[Callable[[Place], bool], ...] = (
@@ -73,11 +71,18 @@ def why(place: Place) -> str | None:
     return next((rule.__name__ for rule in RULES if rule(place)), None)
 
 
-def trim(blocks: Sequence[Block], title: str, description: str | None) -> list[Block]:
+def trim(blocks: Sequence[Block], titles: Iterable[str], description: str | None) -> list[Block]:
     """The blocks that are text; headings with nothing under them at the end go too."""
-    kept = [
-        block for number, block in enumerate(blocks) if why(Place(block, number, title, description)) is None
-    ]
+    above = frozenset(folded(title) for title in titles if title)
+    below = folded(description or "")
+    kept: list[Block] = []
+    after_pointer = False
+    for number, block in enumerate(blocks):
+        rule = why(Place(block, number, above, below))
+        # Under "Related content:" stand headlines, all link, some of which end like sentences.
+        after_pointer = rule == points_elsewhere.__name__ or (after_pointer and _all_link(block))
+        if rule is None and not after_pointer:
+            kept.append(block)
     while kept and kept[-1].heading:
         kept.pop()
     return kept

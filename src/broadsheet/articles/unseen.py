@@ -41,8 +41,8 @@ def length(value: str) -> float | None:
 def is_tiny(declarations: Declarations, outer: bool) -> bool:
     """Whether letters are too small to be read; sizes relative to an unreadable one stay so."""
     size = declarations.get("font-size")
-    if size is None and (match := FONT_SIZE.search(declarations.get("font", ""))):
-        size = match[1]
+    if size is None and (shorthand := FONT_SIZE.search(declarations.get("font", ""))):
+        size = shorthand[1]
     if size is None or size in ("inherit", "unset"):
         return outer
     pixels = PIXELS["em"] * _decimal(size[:-1]) / 100 if size.endswith("%") else length(size)
@@ -62,7 +62,7 @@ def see_through(declarations: Declarations) -> bool:
         share = value.rstrip("%")
         return _decimal(share) / (100 if value.endswith("%") else 1) <= FAINTEST
     match = OPACITY_FILTER.search(declarations.get("filter", ""))
-    return bool(match) and _decimal(match[1]) / (100 if match[2] else 1) <= FAINTEST
+    return match is not None and _decimal(match[1]) / (100 if match[2] else 1) <= FAINTEST
 
 
 def off_screen(declarations: Declarations) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from protego import Protego
 
-from broadsheet.errors import FetchError, Refused
+from broadsheet.errors import FetchError, Incomplete, Refused
 from broadsheet.fetch.answer import OK, Answer
 from broadsheet.fetch.hosts import again
 
@@ -27,7 +27,7 @@ class Rules:
     def check(self, url: str, user_agent: str) -> None:
         """Raises `Refused` if the host forbids `url`, or the error that kept its rules from being read."""
         if self.unreachable is not None:
-            raise again(self.unreachable, url, f"robots.txt: {self.unreachable.reason}")
+            raise again(self.unreachable, url)
         if self.parsed is not None and not self.parsed.can_fetch(url, user_agent):
             raise Refused(url, "robots.txt of the host forbids it", "Ask the publisher for another way.")
 
@@ -52,6 +52,8 @@ def unreachable(error: FetchError) -> Rules:
 
     429 counts as failing, although it is a 4xx: a host that is asked too much has not allowed more.
     """
+    if isinstance(error, Incomplete):
+        return Rules(unreachable=again(error, error.subject, f"robots.txt: {error.reason}"))
     if error.status is None:
         return Rules(unreachable=error)
     reason = f"the host does not say what it allows ({error.reason})"

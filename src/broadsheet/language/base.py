@@ -49,6 +49,10 @@ class Verb:
     prepositions: frozenset[str] = frozenset()
 
 
+# A form's verb, and the tenses that the form stands for.
+VerbForm = tuple[Verb, frozenset[Tense]]
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A noun that names an act of speech or thought ("claim", "hopes"): the words that lead to its content."""
@@ -101,6 +105,8 @@ class Language:
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    singular_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     auxiliaries: frozenset[str]
     being: frozenset[str]
@@ -113,6 +119,7 @@ class Language:
     plural_subjects: frozenset[str]
     indefinite_sources: frozenset[str]
     addressed: frozenset[str]
+    never_third: frozenset[str]
 
     # Attribution by other means than a verb.
     according: tuple[tuple[str, ...], ...]
@@ -140,6 +147,10 @@ class Language:
     definite: frozenset[str]
     role_adjectives: frozenset[str]
     role_links: frozenset[str]
+    genitives: frozenset[str]
+    apposition_leads: frozenset[str]
+    body_links: frozenset[str]
+    honorifics: frozenset[str]
     collective_nouns: frozenset[str]
     first_names: Mapping[str, Gender]
     name_particles: frozenset[str]
@@ -163,12 +174,13 @@ class Language:
     possessive_endings: tuple[str, ...]
     hedges: tuple[tuple[str, ...], ...]
     digest_cues: tuple[tuple[str, ...], ...]
+    topic_joins: frozenset[str]
     stop_words: frozenset[str]
 
-    forms: Mapping[str, tuple[tuple[Verb, frozenset[Tense]], ...]] = field(init=False, repr=False, compare=False)
+    forms: Mapping[str, tuple[VerbForm, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        found: dict[str, list[tuple[Verb, frozenset[Tense]]]] = {}
+        found: dict[str, list[VerbForm]] = {}
         for verb in self.verbs:
             for form in verb.forms:
                 found.setdefault(form.word, []).append((verb, form.tenses))

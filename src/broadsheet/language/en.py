@@ -130,7 +130,8 @@ ENGLISH = Language(
     prepositions=words(
         "of in for on with at by from about as into against during among since between through under over around "
         "behind across without within near outside inside to upon toward towards beyond despite amid above below "
-        "following including regarding concerning beside besides per via like than alongside amongst throughout until till onto off out up down"
+        "following including regarding concerning beside besides per via like than alongside amongst throughout "
+        "until till onto off out up down"
     ),
     conjunctions=words("and or but nor yet & plus"),
     subordinators=words(
@@ -144,6 +145,8 @@ ENGLISH = Language(
     adverbs=ADVERBS,
     adverb_endings=("ly",),
     past_endings=("ed",),
+    plural_endings=("s",),
+    singular_endings=("ss", "us", "is"),
     gerund_endings=("ing",),
     auxiliaries=words(
         "is are was were be been being am has have had having do does did isn't aren't wasn't weren't hasn't haven't "
@@ -172,6 +175,7 @@ ENGLISH = Language(
         "some many others most few several both everyone everybody anyone someone nobody none those one another all"
     ),
     addressed=words("you"),
+    never_third=words("i we you they"),
     according=phrases("according to; in the words of"),
     opinion_openers=words("in to from"),
     opinion_nouns=words("opinion view words estimation eyes mind judgment judgement assessment"),
@@ -185,7 +189,8 @@ ENGLISH = Language(
     connectives=phrases(
         """
         however; that said; moreover; furthermore; in addition; meanwhile; at the same time; still; but; and; yet; so
-        nevertheless; nonetheless; in turn; besides; also; then; now; thus; therefore; instead; for his part; for her part
+        nevertheless; nonetheless; in turn; besides; also; then; now; thus; therefore; instead; for his part
+        for her part
         for their part; on the other hand; on the one hand; as a result; in particular; in other words; for example
         for instance; after all; in fact; indeed; or; overall; finally; first; second; third; separately; additionally
         """
@@ -211,7 +216,11 @@ ENGLISH = Language(
     role_kinds=ROLE_KINDS,
     definite=words("the this that"),
     role_adjectives=ROLE_ADJECTIVES,
-    role_links=words("of at for with in from to on"),
+    role_links=words("of at for with in from on to against behind"),
+    genitives=words("of"),
+    body_links=words("of for on"),
+    apposition_leads=words("from with"),
+    honorifics=words("mr mrs ms miss dr sir mx mr. mrs. ms. dr."),
     collective_nouns=COLLECTIVES,
     first_names=FIRST_NAMES,
     name_particles=words(
@@ -243,7 +252,7 @@ ENGLISH = Language(
         "october",
         "november",
         "december",
-    ),  # fmt: skip
+    ),
     time_words=words(
         "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday week weeks month "
         "months year years day days morning afternoon evening night weekend noon midnight january february march april "
@@ -253,11 +262,11 @@ ENGLISH = Language(
     ),
     time_leads=words("this last next early late that on in earlier the same previous past every"),
     abbreviations=words(
-        "mr mrs ms dr prof sen sens rep reps gov lt col gen capt sgt maj adm cmdr cpl pte pvt st rev hon jr sr vs etc "
-        "inc ltd co corp dept univ no nos vol pp fig al approx est jan feb mar apr jun jul aug sept sep oct nov dec "
-        "mon tue tues wed thu thur thurs fri sat sun ave blvd rd ft mt a.m p.m u.s u.k u.n e.g i.e d.c ph.d d-n.y "
-        "supt insp det asst brig cllr messrs mme mlle ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md "
-        "mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo"
+        "mr mrs ms dr prof sen sens rep reps gov lt col gen capt sgt maj adm cmdr cpl pte pvt st rev hon jr sr vs "
+        "etc inc ltd co corp dept univ no nos vol pp fig al approx est jan feb mar apr jun jul aug sept sep oct "
+        "nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd ft mt a.m p.m u.s u.k u.n e.g i.e d.c "
+        "ph.d d-n.y supt insp det asst brig cllr messrs mme mlle ala ariz ark calif colo conn del fla ga ill ind "
+        "kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo"
     ),
     title_abbreviations=words(
         "mr mrs ms dr prof sen sens rep reps gov lt col gen capt sgt maj adm cmdr cpl pte pvt st rev hon vs no nos fig "
@@ -269,7 +278,7 @@ ENGLISH = Language(
         "though because since yet both all some many most one two no not asked according last earlier later"
     ),
     elisions=words("em til cause tis twas n bout round cuz"),
-    possessive_endings=("'s", "s'"),
+    possessive_endings=("'s",),
     hedges=phrases(
         """
         may; might; could; can; would; likely; unlikely; possibly; probably; perhaps; maybe; apparently; allegedly
@@ -285,6 +294,7 @@ ENGLISH = Language(
         these topics topped; the top stories
         """
     ),
+    topic_joins=words("but while with as amid after including"),
     stop_words=words(
         "the a an and or but of to in on at for from with by as is are was were be been has have had it its he she "
         "they his her their this that these those not no into over after amid will would may can could s t than then "

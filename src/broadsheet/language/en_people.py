@@ -36,26 +36,26 @@ ROLE_NOUNS: dict[str, Gender] = {
         "specialist economist scientist researcher scholar professor lecturer academic historian author writer "
         "journalist reporter columnist correspondent editor critic commentator blogger broadcaster presenter host "
         "anchor director chief head chair chairperson leader founder co-founder cofounder executive boss manager "
-        "owner entrepreneur investor banker trader broker developer engineer designer architect inventor lawyer attorney "
-        "prosecutor solicitor barrister judge justice magistrate detective inspector sergeant lieutenant captain "
-        "commander general admiral colonel major soldier sheriff constable superintendent investigator doctor "
-        "physician surgeon nurse psychologist psychiatrist therapist dentist pharmacist veterinarian teacher "
-        "principal dean rector student pupil pastor priest bishop archbishop cardinal rabbi imam cleric pope actor "
-        "singer musician artist director producer filmmaker comedian dancer model celebrity star player athlete "
-        "coach captain striker midfielder defender goalkeeper goalie quarterback pitcher driver rider skipper "
-        "referee champion activist campaigner organiser organizer protester volunteer advocate ombudsman whistleblower "
-        "witness victim survivor resident neighbor neighbour local farmer worker employee trader shopkeeper driver "
-        "pilot astronaut tourist traveller traveler passenger customer client patient parent relative friend "
-        "colleague partner candidate nominee contender incumbent voter supporter opponent rival source insider "
-        "observer member senior fellow scientist biologist chemist physicist astronomer meteorologist climatologist "
-        "forecaster geologist engineer ecologist epidemiologist virologist pollster statistician accountant auditor "
-        "regulator treasurer clerk coordinator administrator operator vendor supplier agent dealer collector curator "
-        "librarian chef baker brewer guide ceo cfo coo cto mp mep attorney-general veteran refugee migrant teenager "
-        "child youngster pensioner caller user speaker co-author co-chair vice-president vice-chairman counsel "
-        "counselor counsellor strategist operative surrogate staffer organizer donor billionaire tycoon magnate "
-        "novelist poet playwright philosopher sociologist anthropologist archaeologist suspect defendant "
-        "plaintiff accused inmate prisoner detainee hostage "
-        "technician paramedic firefighter trooper ranger guard bystander onlooker eyewitness",
+        "owner entrepreneur investor banker trader broker developer engineer designer architect inventor lawyer "
+        "attorney prosecutor solicitor barrister judge justice magistrate detective inspector sergeant lieutenant "
+        "captain commander general admiral colonel major soldier sheriff constable superintendent investigator "
+        "doctor physician surgeon nurse psychologist psychiatrist therapist dentist pharmacist veterinarian "
+        "teacher principal dean rector student pupil pastor priest bishop archbishop cardinal rabbi imam cleric "
+        "pope actor singer musician artist director producer filmmaker comedian dancer model celebrity star "
+        "player athlete coach captain striker midfielder defender goalkeeper goalie quarterback pitcher driver "
+        "rider skipper referee champion activist campaigner organiser organizer protester volunteer advocate "
+        "ombudsman whistleblower witness victim survivor resident neighbor neighbour local farmer worker employee "
+        "trader shopkeeper driver pilot astronaut tourist traveller traveler passenger customer client patient "
+        "parent relative friend colleague partner candidate nominee contender incumbent voter supporter opponent "
+        "rival source insider observer member senior fellow scientist biologist chemist physicist astronomer "
+        "meteorologist climatologist forecaster geologist engineer ecologist epidemiologist virologist pollster "
+        "statistician accountant auditor regulator treasurer clerk coordinator administrator operator vendor "
+        "supplier agent dealer collector curator librarian chef baker brewer guide ceo cfo coo cto mp mep "
+        "attorney-general veteran refugee migrant teenager child youngster pensioner caller user speaker "
+        "co-author co-chair vice-president vice-chairman counsel counselor counsellor strategist operative "
+        "surrogate staffer organizer donor billionaire tycoon magnate novelist poet playwright philosopher "
+        "sociologist anthropologist archaeologist suspect defendant plaintiff accused inmate prisoner detainee "
+        "hostage technician paramedic firefighter trooper ranger guard bystander onlooker eyewitness",
     ),
     **_with(
         "male",
@@ -90,12 +90,13 @@ COLLECTIVES = words(
 # Nouns that may describe one and the same person: "the expert" of a president of a research centre.
 ROLE_KINDS = (
     words(
-        "expert specialist analyst scholar scientist researcher academic professor lecturer historian economist fellow "
-        "director president head chief chair consultant author commentator observer strategist pollster engineer doctor "
-        "biologist physicist chemist psychologist sociologist lawyer editor founder"
+        "expert specialist analyst scholar scientist researcher academic professor lecturer historian economist "
+        "fellow director president head chief chair consultant author commentator observer strategist pollster "
+        "engineer doctor biologist physicist chemist psychologist sociologist lawyer editor founder"
     ),
     words(
-        "diplomat minister ambassador envoy secretary negotiator commissioner representative spokesman spokeswoman official deputy"
+        "diplomat minister ambassador envoy secretary negotiator commissioner representative spokesman "
+        "spokeswoman official deputy"
     ),
     words(
         "politician lawmaker legislator senator sen. congressman congresswoman representative rep. deputy mp member "
@@ -104,20 +105,24 @@ ROLE_KINDS = (
         "businessman billionaire"
     ),
     words(
-        "official officer spokesman spokeswoman spokesperson secretary commissioner director chief head minister deputy aide adviser"
+        "official officer spokesman spokeswoman spokesperson secretary commissioner director chief head minister "
+        "deputy aide adviser"
     ),
     words(
-        "executive chief ceo boss founder chairman chairwoman chairperson president director manager owner entrepreneur businessman tycoon"
+        "executive chief ceo boss founder chairman chairwoman chairperson president director manager owner "
+        "entrepreneur businessman tycoon"
     ),
     words("officer detective sheriff inspector superintendent sergeant chief constable commander captain trooper"),
     words("lawyer attorney solicitor barrister counsel prosecutor advocate"),
     words("judge justice magistrate"),
     words("coach manager boss head"),
     words(
-        "player striker midfielder defender goalkeeper quarterback captain skipper athlete star forward guard pitcher driver rider champion"
+        "player striker midfielder defender goalkeeper quarterback captain skipper athlete star forward guard "
+        "pitcher driver rider champion"
     ),
     words(
-        "actor actress singer musician star artist director comedian host presenter celebrity filmmaker producer rapper model"
+        "actor actress singer musician star artist director comedian host presenter celebrity filmmaker producer "
+        "rapper model"
     ),
     words(
         "author writer novelist journalist reporter columnist editor correspondent blogger host anchor historian poet"
@@ -138,52 +143,59 @@ ROLE_ADJECTIVES = words(
 FIRST_NAMES: dict[str, Gender] = {
     **_with(
         "male",
-        "aaron abbas abdullah adam adrian ahmad ahmed alan albert alejandro aleksandr aleksei alex alexander alexei "
-        "alexey alfred ali allen amir anatoly anders andre andrea andreas andrei andrew andrey andy angel anthony antonio anton "
-        "antony arnold arthur asad barack barry bashar ben benedict benjamin bernard bernie bert bill billy bob bobby boris "
-        "brad bradley brandon brendan brent brett brian bruce bryan carl carlos cesar charles charlie chris "
-        "christian christopher chuck clarence clive colin corey craig cristiano curtis dan daniel daniil darren dave david dean "
-        "dennis denis derek dick diego dinesh dmitri dmitriy dmitry dominic don donald doug douglas duncan dustin dylan "
-        "earl ed eddie edgar eduardo edward edwin elijah eliot elliot elon emmanuel enrique eric erik ernest ethan eugene evgeny evan farhad "
-        "felipe felix fernando fidel filip francis francisco francois frank franklin fred frederick gabriel gareth "
-        "gary gavin geoff geoffrey george gerald gerard gerry gilbert giovanni giuseppe glen glenn gordon graham grant greg gregory "
-        "guillermo guy hamid harold harry harvey hassan hector henry herbert herman horst howard hugh hugo "
-        "hussein ian ibrahim igor ilya imran isaac ivan ivo jack jackson jacob jacques jaime jake jamal james jamie jan "
-        "jared jason javier jay jean jeb jeff jeffrey jens jeremy jerome jerry jesse jim jimmy joachim joao joe joel john "
-        "johnny jon jonathan jordan jorge jose josef joseph josh joshua juan julian julio justin karl keith ken kenneth "
-        "kevin khalid kiril kirill klaus konstantin kurt kyle lance larry lars laurent lawrence lee leo leon leonid leonard leonardo "
-        "lewis liam lindsey lionel lloyd lou louis luca lucas luis luke lynn mahmoud malcolm manuel marc marcel marco marcus mario "
-        "mark martin marvin mathieu matt matteo matthew maurice max maxim michael michel miguel mike mikhail mitch mitt mohamed "
-        "mohammad mohammed mohsen muhammad murad murray mustafa nathan neil nelson nicholas nick nicolas nigel nikita nikolai "
-        "nikolay noah norman oleg oliver omar orlando oscar osman otto owen pablo patrick paul paulo pavel pedro pete peter petr petro phil "
-        "philip phillip pierre rafael rahul raj ralph ramon rand randy rashid raul ray raymond recep reince rex ricardo rich richard "
-        "rick ricky rob robert roberto robin rodney rodrigo roger roland roman ron ronald ross roy rupert ruslan russell "
-        "ryan salman sam samuel santiago scott sean sebastian sergei sergey sergio seth shane shaun shawn shinzo silvio simon "
-        "stanislav stefan stephen steve steven stuart tariq ted terrence terry theo thomas tim timothy toby todd tom tomas "
-        "tommy tony travis trent trevor tyler vadim valery vasily vernon victor viktor vincent vitaly vladimir vladislav volodymyr wade "
-        "walter warren wayne will william willie wolfgang xavier xi yasser yevgeny yuri yury yusuf zachary zack",
+        "aaron abbas abdullah adam adrian ahmad ahmed alan albert alejandro aleksandr aleksei alex alexander "
+        "alexei alexey alfred ali allen amir anatoly anders andre andrea andreas andrei andrew andrey andy angel "
+        "anthony antonio anton antony arnold arthur asad barack barry bashar ben benedict benjamin bernard bernie "
+        "bert bill billy bob bobby boris brad bradley brandon brendan brent brett brian bruce bryan carl carlos "
+        "cesar charles charlie chris christian christopher chuck clarence clive colin corey craig cristiano "
+        "curtis dan daniel daniil darren dave david dean dennis denis derek dick diego dinesh dmitri dmitriy "
+        "dmitry dominic don donald doug douglas duncan dustin dylan earl ed eddie edgar eduardo edward edwin "
+        "elijah eliot elliot elon emmanuel enrique eric erik ernest ethan eugene evgeny evan farhad felipe felix "
+        "fernando fidel filip francis francisco francois frank franklin fred frederick gabriel gareth gary gavin "
+        "geoff geoffrey george gerald gerard gerry gilbert giovanni giuseppe glen glenn gordon graham grant greg "
+        "gregory guillermo guy hamid harold harry harvey hassan hector henry herbert herman horst howard hugh "
+        "hugo hussein ian ibrahim igor ilya imran isaac ivan ivo jack jackson jacob jacques jaime jake jamal "
+        "james jamie jan jared jason javier jay jean jeb jeff jeffrey jens jeremy jerome jerry jesse jim jimmy "
+        "joachim joao joe joel john johnny jon jonathan jordan jorge jose josef joseph josh joshua juan julian "
+        "julio justin karl keith ken kenneth kevin khalid kiril kirill klaus konstantin kurt kyle lance larry "
+        "lars laurent lawrence lee leo leon leonid leonard leonardo lewis liam lindsey lionel lloyd lou louis "
+        "luca lucas luis luke lynn mahmoud malcolm manuel marc marcel marco marcus mario mark martin marvin "
+        "mathieu matt matteo matthew maurice max maxim michael michel miguel mike mikhail mitch mitt mohamed "
+        "mohammad mohammed mohsen muhammad murad murray mustafa nathan neil nelson nicholas nick nicolas nigel "
+        "nikita nikolai nikolay noah norman oleg oliver omar orlando oscar osman otto owen pablo patrick paul "
+        "paulo pavel pedro pete peter petr petro phil philip phillip pierre rafael rahul raj ralph ramon rand "
+        "randy rashid raul ray raymond recep reince rex ricardo rich richard rick ricky rob robert roberto robin "
+        "rodney rodrigo roger roland roman ron ronald ross roy rupert ruslan russell ryan salman sam samuel "
+        "santiago scott sean sebastian sergei sergey sergio seth shane shaun shawn shinzo silvio simon stanislav "
+        "stefan stephen steve steven stuart tariq ted terrence terry theo thomas tim timothy toby todd tom tomas "
+        "tommy tony travis trent trevor tyler vadim valery vasily vernon victor viktor vincent vitaly vladimir "
+        "vladislav volodymyr wade walter warren wayne will william willie wolfgang xavier xi yasser yevgeny yuri "
+        "yury yusuf zachary zack",
     ),
     **_with(
         "female",
-        "abigail adele agnes alice alicia alison amanda amber amelia amy ana anastasia andrea angela angelina anita ann "
-        "anna anne annette annie april ariana ashley audrey aung barbara beatrice becky belinda bernadette beth betty beverly "
-        "bonnie brenda bridget brittany camilla carla carly carmen carol caroline carolyn carrie catherine cathy cecilia "
-        "charlotte chelsea cheryl christina christine cindy claire clara claudia connie courtney cristina cynthia "
-        "daniela danielle dawn deborah debbie debra denise diana diane dianne dolores donna doris dorothy edith eileen "
-        "ekaterina elaine eleanor elena elisa elisabeth elise elizabeth ella ellen emily emma erica erin esther eva eve evelyn faith "
-        "fatima fiona florence frances gabriela gail gemma gina ginni gloria grace greta hannah harriet heather heidi helen "
-        "helena hilary hillary holly hope huma ida imelda ingrid irene irina iris isabel isabella ivanka jackie jacqueline jane janet "
-        "janice jasmine jean jeanne jen jenna jennifer jenny jessica jill joan joanna joanne jodie josephine joy joyce juanita "
-        "judith judy julia julie june kamala karen kate katherine kathleen kathryn kathy katie katrina kellyanne kelly kerry "
-        "kim kimberly kirsten kristen kristin lara larisa laura lauren leah leila lena leslie lilian lily linda lisa liz liza lois "
-        "lora loretta lorraine louise lucia lucy lydia lyudmila madeleine maggie marcia margaret maria marie marina marine marion marta "
-        "martha mary matilda maureen megan megyn melania melinda melissa mercedes meredith mia michelle miranda molly monica "
+        "abigail adele agnes alice alicia alison amanda amber amelia amy ana anastasia andrea angela angelina "
+        "anita ann anna anne annette annie april ariana ashley audrey aung barbara beatrice becky belinda "
+        "bernadette beth betty beverly bonnie brenda bridget brittany camilla carla carly carmen carol caroline "
+        "carolyn carrie catherine cathy cecilia charlotte chelsea cheryl christina christine cindy claire clara "
+        "claudia connie courtney cristina cynthia daniela danielle dawn deborah debbie debra denise diana diane "
+        "dianne dolores donna doris dorothy edith eileen ekaterina elaine eleanor elena elisa elisabeth elise "
+        "elizabeth ella ellen emily emma erica erin esther eva eve evelyn faith fatima fiona florence frances "
+        "gabriela gail gemma gina ginni gloria grace greta hannah harriet heather heidi helen helena hilary "
+        "hillary holly hope huma ida imelda ingrid irene irina iris isabel isabella ivanka jackie jacqueline jane "
+        "janet janice jasmine jean jeanne jen jenna jennifer jenny jessica jill joan joanna joanne jodie "
+        "josephine joy joyce juanita judith judy julia julie june kamala karen kate katherine kathleen kathryn "
+        "kathy katie katrina kellyanne kelly kerry kim kimberly kirsten kristen kristin lara larisa laura lauren "
+        "leah leila lena leslie lilian lily linda lisa liz liza lois lora loretta lorraine louise lucia lucy "
+        "lydia lyudmila madeleine maggie marcia margaret maria marie marina marine marion marta martha mary "
+        "matilda maureen megan megyn melania melinda melissa mercedes meredith mia michelle miranda molly monica "
         "nadia nadine nancy naomi natalia natalie natasha nicola nicole nikki nina nora norma olga olivia pamela "
-        "patricia patty paula pauline peggy penelope penny phyllis priti priya rachel rebecca regina renee rhonda rita roberta "
-        "rosa rose rosemary roxanne ruth sabrina sally samantha sandra sara sarah sasha selena serena shannon sharon sheila shelly sherry "
-        "shirley silvia simone sofia sonia sophia sophie stacey stacy stella stephanie sue susan suzanne svetlana sylvia "
-        "tamara tammy tanya tara tatiana tatyana teresa theresa tiffany tina tracey tracy ursula valentina valerie vanessa vera veronica "
-        "vicky victoria viola violet virginia vivian wendy whitney winnie yolanda yulia yvonne zoe",
+        "patricia patty paula pauline peggy penelope penny phyllis priti priya rachel rebecca regina renee rhonda "
+        "rita roberta rosa rose rosemary roxanne ruth sabrina sally samantha sandra sara sarah sasha selena "
+        "serena shannon sharon sheila shelly sherry shirley silvia simone sofia sonia sophia sophie stacey stacy "
+        "stella stephanie sue susan suzanne svetlana sylvia tamara tammy tanya tara tatiana tatyana teresa "
+        "theresa tiffany tina tracey tracy ursula valentina valerie vanessa vera veronica vicky victoria viola "
+        "violet virginia vivian wendy whitney winnie yolanda yulia yvonne zoe",
     ),
 }
 FIRST_NAMES.update(
@@ -210,7 +222,8 @@ CAPITALS: dict[str, str] = {
 }  # fmt: skip
 
 DEMONYMS: dict[str, str] = {
-    "russian": "Russia", "american": "United States", "iranian": "Iran", "chinese": "China", "british": "United Kingdom",
+    "russian": "Russia", "american": "United States", "iranian": "Iran", "chinese": "China",
+    "british": "United Kingdom",
     "french": "France", "german": "Germany", "italian": "Italy", "spanish": "Spain", "ukrainian": "Ukraine",
     "belarusian": "Belarus", "polish": "Poland", "turkish": "Turkey", "japanese": "Japan", "indian": "India",
     "pakistani": "Pakistan", "afghan": "Afghanistan", "iraqi": "Iraq", "syrian": "Syria", "egyptian": "Egypt",

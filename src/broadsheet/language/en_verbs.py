@@ -1,9 +1,10 @@
 """English verbs of saying, thinking and wanting.
 
 A line is: lemma, force, frames, prepositions after a slash, irregular past (and participle) in brackets. Frames:
-q quotation, t that-clause, b bare clause, B bare clause without proof that it is one, e closes a sentence, w whether or why, i infinitive, n noun phrase,
-a a hearer before the content, v the speaker may follow. The choice of verbs goes back to the counts of cues in the
-PolNeAR training articles and to what the press of 2019 uses beside them; the force is ours.
+q quotation, t that-clause, b bare clause, B bare clause without proof that it is one, e closes a sentence, w whether
+or why, i infinitive, n noun phrase, a a hearer before the content, v the speaker may follow. The choice of verbs goes
+back to the counts of cues in the PolNeAR training articles and to what the press of 2019 uses beside them; the force
+is ours.
 """
 
 from __future__ import annotations
@@ -419,7 +420,27 @@ reflect 1 w
 
 # Regular verbs of one syllable and others that double their last letter.
 DOUBLES = frozenset(
-    ["beg", "brag", "chat", "slam", "plan", "rap", "rip", "rebut", "snip", "fret", "regret", "commit", "admit", "refer", "quip", "snap", "tip", "opt", "dub"]
+    [
+        "beg",
+        "brag",
+        "chat",
+        "slam",
+        "plan",
+        "rap",
+        "rip",
+        "rebut",
+        "snip",
+        "fret",
+        "regret",
+        "commit",
+        "admit",
+        "refer",
+        "quip",
+        "snap",
+        "tip",
+        "opt",
+        "dub",
+    ]
 )
 DOUBLES_NOT = frozenset(("opt",))
 
@@ -485,7 +506,7 @@ VERBS: tuple[Verb, ...] = (
     *_table(EVIDENCE, "evidence"),
 )
 
-# Finite forms of other common verbs: by them a clause is told from a noun phrase. Forms of the verbs above are not repeated.
+# Finite forms of other common verbs: by them a clause is told from a noun phrase. Forms from above are not repeated.
 COMMON_VERBS = words(
     """
     achieved acted adopted affected affects amounted appeared appears approached approved arrested arrived arrives

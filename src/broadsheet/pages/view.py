@@ -13,7 +13,7 @@ from broadsheet.review.words import ReviewWords
 from broadsheet.types import Cited, Item, Line, Passage, Review, Section, Span
 
 # Beside the words that a line rests on, so much of the article is shown for reading around them, in code points.
-CONTEXT = 280
+CONTEXT = 180
 MANY_OUTLETS = 8
 
 
@@ -230,21 +230,25 @@ def _excerpt(cited: Cited, line: Line) -> Excerpt:
 
 def _runs(passages: Iterable[Passage], spans: list[Span]) -> Iterator[Run]:
     """The marked words of each passage with what stands beside them, in text order."""
-    shown_to = -1
+    first = True
     for passage in passages:
-        here = [span for span in spans if passage.start <= span.start and span.stop <= passage.stop]
-        for start, stop in _joined(here):
-            near = _context_start(passage, max(start - CONTEXT, passage.start, shown_to), start)
-            gap = near > passage.start if shown_to < 0 else near > shown_to
+        marks = _joined([span for span in spans if passage.start <= span.start and span.stop <= passage.stop])
+        shown_to = passage.start
+        for number, (start, stop) in enumerate(marks):
+            if start - shown_to > CONTEXT and (number == 0 or start - shown_to > 2 * CONTEXT):
+                near, gap = _word_start(passage, start - CONTEXT, start), True
+            else:
+                near, gap = shown_to, number == 0 and not first
             if near < start:
                 yield Run(passage.text[near - passage.start : start - passage.start], False, near=True, gap=gap)
-                gap = False
-            yield Run(passage.text[start - passage.start : stop - passage.start], True, gap=gap)
-            following = [span.start for span in here if span.start >= stop]
-            after = _context_stop(passage, stop, min(stop + CONTEXT, passage.stop, *following))
-            if after > stop:
-                yield Run(passage.text[stop - passage.start : after - passage.start], False, near=True)
-            shown_to = after
+            yield Run(passage.text[start - passage.start : stop - passage.start], True, gap=gap and near == start)
+            shown_to, first = stop, False
+            following = marks[number + 1][0] if number + 1 < len(marks) else passage.stop
+            if following - stop > 2 * CONTEXT or (number + 1 == len(marks) and following - stop > CONTEXT):
+                shown_to = _word_stop(passage, stop, stop + CONTEXT)
+                yield Run(passage.text[stop - passage.start : shown_to - passage.start], False, near=True)
+            elif number + 1 == len(marks) and following > stop:
+                yield Run(passage.text[stop - passage.start : following - passage.start], False, near=True)
 
 
 def _joined(spans: list[Span]) -> list[tuple[int, int]]:
@@ -258,7 +262,7 @@ def _joined(spans: list[Span]) -> list[tuple[int, int]]:
     return joined
 
 
-def _context_start(passage: Passage, start: int, stop: int) -> int:
+def _word_start(passage: Passage, start: int, stop: int) -> int:
     """`start` moved to the beginning of a word."""
     text = passage.text
     at = start - passage.start
@@ -268,7 +272,7 @@ def _context_start(passage: Passage, start: int, stop: int) -> int:
     return start
 
 
-def _context_stop(passage: Passage, start: int, stop: int) -> int:
+def _word_stop(passage: Passage, start: int, stop: int) -> int:
     """`stop` moved to the end of a word."""
     text = passage.text
     at = stop - passage.start

@@ -88,7 +88,8 @@ def rank(archive: Archive, day: Day, progress: Progress = silent) -> tuple[Story
     made = cluster(archive, day, progress)
     earlier_stories = [story for earlier in before if earlier.ids for story in cluster(archive, earlier, progress)]
     progress("ranking", 0, len(made))
-    ranked = stories.rank(made, day.articles, before=earlier_stories)
+    earlier_articles = {id_: article for earlier in before for id_, article in earlier.articles.items()}
+    ranked = stories.rank(made, day.articles, before=earlier_stories, before_articles=earlier_articles)
     archive.save_stories(key, ranked, slot=f"ranked {day.order}")
     return ranked
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from broadsheet.errors import InputError
 from broadsheet.language import Language
 from broadsheet.review.cite import cite
+from broadsheet.review.contrast import find_contrast
 from broadsheet.review.house import House
-from broadsheet.review.leads import background, headlines, lead, rank_leads
+from broadsheet.review.leads import background, headline_score, headlines, lead, rank_leads
 from broadsheet.review.pieces import Piece, Rests, Slice, Title, set_line
 from broadsheet.review.press import Coverage, Press, Told, containment
 from broadsheet.review.speech import Spoken
@@ -23,6 +24,8 @@ METHOD = "extractive review 1"
 SAME_NEWS = 0.6
 HEADLINE_STORIES = 3
 HEADLINE_LENGTH = 150
+# So many sections set reports side by side that differ in a number.
+CONTRASTED = 4
 # Shares of a section's words.
 LEAD_SHARE, BACKGROUND_SHARE = 0.3, 0.35
 BACKGROUND_SENTENCES = (3, 2, 2, 1)
@@ -115,12 +118,17 @@ def _headline(chapters: Sequence[Chapter], press: Press) -> Line:
     chosen: list[Title] = []
     for chapter in chapters[:HEADLINE_STORIES]:
         good = chapter.titles[: max(1, len(chapter.titles) // 3)]
-        title = min(good, key=lambda each: (each.stop - each.start, each.article))
+        title = min(good, key=lambda each: (_cost(each, chapter.coverage), each.article))
         if chosen and sum(each.stop - each.start for each in (*chosen, title)) > HEADLINE_LENGTH:
             break
         chosen.append(title)
     before, _, after = press.words.headline.partition("{}")
     return set_line([before, *_series(chosen, press), after], press.articles)
+
+
+def _cost(title: Title, coverage: Coverage) -> float:
+    """Low for a headline that names the story in few words."""
+    return (title.stop - title.start) / HEADLINE_LENGTH - headline_score(title, coverage)
 
 
 def _digest(chapters: Sequence[Chapter], press: Press) -> Line:
@@ -181,16 +189,21 @@ def _section(
     most = BACKGROUND_SENTENCES[min(rank, len(BACKGROUND_SENTENCES) - 1)]
     room = int(budget * BACKGROUND_SHARE) - sum(each.length for each in told) // 2
     came_about = background(coverage, chapter.leads, [*told, *said], most, room)
-    printed = [*told, *came_about]
-    left = budget - sum(each.length for each in printed)
+    pair = [] if rank >= CONTRASTED else _contrast(coverage, said)
+    came_about = [each for each in came_about if each not in pair]
+    beside = [each for each in pair if each not in told]
+    printed = [*told, *came_about, *beside]
     before = [*said, *printed]
+    left = budget - sum(each.length for each in printed)
     chosen = choose(gather(coverage), left, [each.span for each in before], [each.words for each in before], coverage)
     printed += [Told(span, voice.words, 0.0, 0) for voice in chosen for span in voice.spoken.takes]
     voices, ahead = in_order(chosen)
     spoken = spoken_in_order([*voices, *ahead], press)
     items = [
         _told_item("lead", told, press),
+        *([_beside_item(beside, press)] if len(beside) == 1 else []),
         *(_told_item("background", [each], press) for each in came_about),
+        *([_beside_item(beside, press)] if len(beside) == 2 else []),
         *(_voice_item("statement", voice, said, press) for voice, said in spoken[: len(voices)]),
         *(_voice_item("ahead", voice, said, press) for voice, said in spoken[len(voices) :]),
     ]
@@ -215,6 +228,17 @@ def _told_item(kind: ItemKind, told: Sequence[Told], press: Press) -> Item:
         pieces.append(Slice(each.span, "upper" if start.islower() else ""))
     outlet = press.outlet(told[0].span.article)
     return Item(kind, (set_line([*pieces, f" ({outlet})"], press.articles),))
+
+
+def _contrast(coverage: Coverage, said: Sequence[Told]) -> list[Told]:
+    """Two sentences that give different numbers, if an earlier section has printed neither."""
+    pair = find_contrast(coverage) or ()
+    return [] if any(each.span.overlaps(other.span) for each in pair for other in said) else list(pair)
+
+
+def _beside_item(beside: Sequence[Told], press: Press) -> Item:
+    """Lines to be read against each other, or against the lead."""
+    return Item("contrast", tuple(line for each in beside for line in _told_item("contrast", [each], press).lines))
 
 
 def _voice_item(kind: ItemKind, voice: Voice, spoken: Spoken, press: Press) -> Item:

@@ -8,8 +8,12 @@ from broadsheet.review.words import Labels, ReviewWords
 
 
 def any_of(text: str) -> str:
-    """One pattern out of alternatives written one a line; case is ignored."""
-    return "(?i)" + "|".join(line.strip() for line in text.strip().splitlines())
+    """One pattern out of alternatives written one a line; case is ignored. Those that begin a word stand together, so
+    that they are tried at the beginnings of words only."""
+    lines = [line.strip() for line in text.strip().splitlines()]
+    at_words = "|".join(line.removeprefix(r"\b") for line in lines if line.startswith(r"\b"))
+    others = [line for line in lines if not line.startswith(r"\b")]
+    return "(?i)" + "|".join((rf"\b(?:{at_words})", *others))
 
 
 MORE_STOP_WORDS = """
@@ -46,6 +50,14 @@ CONNECTIVES = """
     Earlier,
 """
 
+# A sentence that begins like this points back, though its first word does not say so.
+POINTING = (
+    r"(?i)[“\"'‘]?(?:the (?:first|second|third|fourth|fifth|former|latter|other|others|same|rest|two|three|pair)\b|"
+    r"one of (?:them|those|these)\b|as a result\b|in (?:response|turn|that|this|it|both)\b|at the time\b|"
+    r"for (?:example|instance)\b|after (?:that|this|which)\b|before (?:that|this)\b|because of (?:that|this)\b|"
+    r"by (?:then|contrast)\b|on that\b|at (?:that|this) point\b|not\b|(?:more|most) of (?:them|it)\b)"
+)
+
 # What an agency puts before its first sentence, with the dash or bracket that ends it.
 PLACE = r"[A-Z][\w.'’-]*(?:[ ,/-]+[A-Za-z][\w.'’-]*){0,6}"
 CAPITALS = r"[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})?"
@@ -62,14 +74,14 @@ BOILERPLATE = any_of(
     r"""
     \bcopyright\b
     ©
-    all rights reserved
+    \ball rights reserved
     \bread (?:more|also|next|the full)\b
     \bsign up\b
     \bsubscri(?:be|ption)
     \bnewsletter
-    this is a (?:developing|breaking) (?:news )?story
+    \bthis is a (?:developing|breaking) (?:news )?story
     \b(?:more|further) details? to follow
-    check back (?:for|soon)
+    \bcheck back (?:for|soon)
     \bclick (?:here|on|the)\b
     \bfollow (?:us|him|her|me|@)
     \bdownload (?:our|the) app
@@ -81,15 +93,15 @@ BOILERPLATE = any_of(
     \bterms of (?:use|service)\b
     \bprivacy policy\b
     \bas an amazon associate\b
-    contributed to this report
+    \bcontributed to this report
     \breporting by\b
     \bedited by\b
     \bediting by\b
     \bleave a comment
     \bcomments? section\b
     \bshare (?:this|on)\b
-    https?://
-    www\.
+    \bhttps?://
+    \bwww\.
     \bpic\.twitter
     \bwatch (?:the|this|more|live)\b.*\b(?:video|above|below|stream)
     \blisten to\b.*\bpodcast
@@ -129,6 +141,7 @@ SOFT = any_of(
     ^(?:watch|listen|opinion|editorial|comment|column|letters?|quiz|podcast|photos?|in pictures|video)\b
     ^(?:analysis|explainer|exclusive|breaking|review|factbox|timeline|explained)\b
     ^(?:why|how|what|who|here)\b
+    ^(?:gallery|slideshow|graphic|maps?|audio|obituary|cartoon|crossword|on this day|weather)\b
     ^\d+ (?:things|ways|reasons|facts)
     \b(?:need|things) to know\b
     \bmorning (?:brief|news)
@@ -139,6 +152,22 @@ SOFT = any_of(
     \bin brief\b
     """
 )
+
+ONES = "one two three four five six seven eight nine".split()  # noqa: SIM905
+TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+NUMBERS = (
+    {word: number for number, word in enumerate(ONES, 1) if word != "one"}
+    | {word: number for number, word in enumerate(TEENS, 10)}
+    | {word: 10 * number for number, word in enumerate(TENS, 2)}
+    | {f"{ten}-{one}": 10 * t + o for t, ten in enumerate(TENS, 2) for o, one in enumerate(ONES, 1)}
+)
+# Counting these says when, how long or how much, which differs between two reports for many reasons.
+UNITS = """
+    per cent percent percentage points million billion trillion thousand hundred dozen year years month months week
+    weeks day days hour hours minute minutes second seconds time times am pm dollars pounds euros cents rs
+    crore lakh square sq km kilometres kilometers miles metres meters feet acres hectares
+"""
 
 DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -195,6 +224,7 @@ ENGLISH = ReviewWords(
     ),
     pronouns=frozenset(pronoun.word for pronoun in LANGUAGE.pronouns) | {"who"},
     possessives=frozenset(each.word for each in LANGUAGE.pronouns if each.case == "possessive"),
+    neuter=frozenset(each.word for each in LANGUAGE.pronouns if each.gender == "neuter"),
     object_leads=frozenset({"to", "by", "for", "from", "told"}),
     articles=frozenset({"the", "a", "an"}),
     connectives=tuple(line.strip() for line in CONNECTIVES.strip().splitlines()),
@@ -203,6 +233,7 @@ ENGLISH = ReviewWords(
         otherwise both neither another others who whom whose similarly likewise elsewhere afterwards also too instead
         him them we our us i my you your and but or nor yet"""
     ),
+    pointing=POINTING,
     abbreviations=LANGUAGE.abbreviations,
     function_words=LANGUAGE.stop_words | listed(MORE_STOP_WORDS),
     officials=listed(
@@ -223,6 +254,8 @@ ENGLISH = ReviewWords(
     platforms=LANGUAGE.platforms,
     live=LIVE,
     soft=SOFT,
+    numbers=NUMBERS,
+    units=listed(UNITS),
     dated=DATED,
     coming=COMING,
     labels=Labels(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from broadsheet.review.names import last_name, tokens
 from broadsheet.review.pieces import Title
 from broadsheet.review.press import Coverage, Press, Told, containment, covered
 from broadsheet.review.text import Sentence, first_word, outside_quotations, presentable, quotations
@@ -13,13 +14,15 @@ from broadsheet.types import Span, word_count
 TITLE_WORDS = range(4, 19)
 LONGEST_TITLE = 140
 SUFFIX = re.compile(r"\s+(?:\||-|–|—|::|»)\s+([^|]{2,50})$")
-SENTENCE_WORDS = range(8, 56)
+SENTENCE_WORDS = range(10, 56)
 # Only the top of an article is news; below it is the background that every article repeats.
 TOP = 8
 # A sentence that shares this much of its meaning with what is already printed adds nothing.
 REDUNDANT = 0.5
 # A sentence that tells less of the story than this belongs to another matter on the same page.
-RELEVANT = 0.22
+RELEVANT = 0.3
+# What each sentence from the top costs of a sentence's relevance.
+FADES = 0.08
 SHORTEST_ARTICLE_WORDS = 90
 LEAD_SENTENCES = 2
 SHOUTING = 0.4
@@ -112,9 +115,22 @@ def _stands_alone(article: str, sentence: Sentence, press: Press) -> Span | None
     text = press.articles[article].text[start : sentence.stop]
     if word_count(text) not in SENTENCE_WORDS or not text.rstrip("\"”’'»)]").endswith((".", "!", "。", "؟", "।")):
         return None
-    if first_word(text) in press.words.danglers or not printable(text, press):
+    if first_word(text) in press.words.danglers or re.match(press.words.pointing, text) or not printable(text, press):
         return None
-    return None if quotations(text)[0][:1] == ((1, len(text) - 1),) else Span(article, start, sentence.stop)
+    if quotations(text)[0][:1] == ((1, len(text) - 1),) or _said_by_pronoun(article, start, sentence.stop, press):
+        return None
+    return Span(article, start, sentence.stop)
+
+
+def _said_by_pronoun(article: str, start: int, stop: int, press: Press) -> bool:
+    """Whether the sentence gives what "he" said, and who that is stands elsewhere."""
+    return any(
+        press.slice(source).casefold() in press.words.pronouns
+        and not (each.speaker and last_name(each.speaker.name) in tokens(press.articles[article].text[start:stop]))
+        for each in press.statements.get(article, ())
+        for source in each.source
+        if start <= source.start < stop
+    )
 
 
 def opening(text: str, press: Press, first: bool) -> int:
@@ -162,8 +178,9 @@ def background(coverage: Coverage, order: Sequence[str], printed: Sequence[Told]
     somebody says is left to the voices."""
     chosen: list[Told] = []
     said = list(printed)
+    news = [article for article in order if not _is_soft(coverage.press.articles[article].title, coverage.press)]
     candidates = [
-        told for article in order for told in tellable(article, coverage) if not _is_said(told, coverage.press)
+        told for article in news for told in tellable(article, coverage) if not _is_said(told, coverage.press)
     ]
     while len(chosen) < most:
         used = {told.span.article for told in chosen}
@@ -186,6 +203,11 @@ def background(coverage: Coverage, order: Sequence[str], printed: Sequence[Told]
     return chosen
 
 
+def _is_soft(title: str, press: Press) -> bool:
+    """Whether the headline is that of an opinion, a question, a live page or the like."""
+    return bool(re.search(press.words.soft, title) or re.search(press.words.live, title))
+
+
 def _is_said(told: Told, press: Press) -> bool:
     """Whether the sentence holds somebody's words: a long quotation, or a statement to print for itself."""
     if any(
@@ -200,5 +222,7 @@ def _is_said(told: Told, press: Press) -> bool:
 
 
 def _dullness(told: Told, outlets: set[str], press: Press) -> float:
-    """Lower is better: relevance, and half as much again for an outlet not heard yet."""
-    return -told.relevance * (1.0 if press.outlet(told.span.article) in outlets else 1.5)
+    """Lower is better: relevance, less with each sentence before it in its article, half as much again for an outlet
+    not heard yet."""
+    place = len(press.layout(told.span.article).before(told.span.start))
+    return -told.relevance * (1 - FADES * place) * (1.0 if press.outlet(told.span.article) in outlets else 1.5)

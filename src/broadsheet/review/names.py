@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet.review.press import TOKEN, Press
 from broadsheet.types import Span, Statement, word_count
@@ -29,7 +29,8 @@ class Introduction:
 class Person:
     """A speaker of one story: the key that all their statements share, and their words of introduction.
 
-    `short` is the surname where an article itself calls them by it alone.
+    `short` is the surname where an article itself calls them by it alone; `others` are the last names of those who
+    speak in the same article.
     """
 
     key: str
@@ -39,10 +40,15 @@ class Person:
     mention: Span | None
     introduction: Introduction | None
     short: Span | None
+    others: frozenset[str] = frozenset()
 
 
 def tokens(name: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(name.casefold()))
+
+
+def last_name(name: str) -> str:
+    return (tokens(name) or ("",))[-1]
 
 
 def same_speakers(names: Iterable[str]) -> Mapping[str, str]:
@@ -73,8 +79,16 @@ def find_people(statements: Iterable[Statement], press: Press) -> Mapping[tuple[
     for each, speaker in spoken:
         key = names[speaker.name] if speaker.named else f"{each.article} {speaker.name}"
         groups.setdefault(key, []).append(each)
-    return {
+    people = {
         (each.article, each.id): _person(key, each, group, press) for key, group in groups.items() for each in group
+    }
+    named: dict[str, set[str]] = {}
+    for (article, _), person in people.items():
+        if person.named:
+            named.setdefault(article, set()).add(last_name(person.name))
+    return {
+        place: replace(person, others=frozenset(named.get(place[0], set()) - {last_name(person.name)}))
+        for place, person in people.items()
     }
 
 

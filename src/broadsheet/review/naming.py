@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from broadsheet.review.names import Introduction, Person, tokens
+from broadsheet.review.names import Introduction, Person, last_name, tokens
 from broadsheet.review.pieces import Piece, Slice
 from broadsheet.review.press import Press
 from broadsheet.review.text import first_word
@@ -12,6 +12,8 @@ from broadsheet.types import Span
 
 # (start, stop) of the parts of an article that a statement prints, one a paragraph.
 Runs = list[tuple[int, int]]
+# A name further back than this, in code points, may have been followed by any other.
+NEAR = 700
 # Whether the reader of the section has met the speaker: not yet, before, or in the line just above.
 Known = Literal["new", "known", "speaking"]
 
@@ -31,6 +33,8 @@ def swap_for(source: Span, person: Person, known: Known, runs: Runs, press: Pres
     if is_pronoun(source, press):
         if _named_before(person, source, runs, press):
             return ()
+        if not _is_clear(person, source, press):
+            return None
         return _introduced(person, source, press) if known == "new" else _short_form(person, source, press)
     if known == "speaking" or _printed(person.mention, source.article, runs):
         return ()
@@ -43,6 +47,20 @@ def swap_for(source: Span, person: Person, known: Known, runs: Runs, press: Pres
         return ()
     swapped = _introduced(person, source, press)
     return () if swapped is None and has_name else swapped
+
+
+def _is_clear(person: Person, source: Span, press: Press) -> bool:
+    """Whether the pronoun can only mean them: of all who speak in the article they were named last before it, and not
+    long before. "It" may mean anything."""
+    if press.slice(source).casefold() in press.words.neuter:
+        return False
+    before = tokens(press.articles[source.article].text[max(0, source.start - NEAR) : source.start])
+    for word in reversed(before):
+        if word in person.others:
+            return False
+        if word == last_name(person.name):
+            return True
+    return False
 
 
 def _is_description(words: tuple[str, ...], press: Press) -> bool:
@@ -58,7 +76,7 @@ def _printed(span: Span | None, article: str, runs: Runs) -> bool:
 def _named_before(person: Person, source: Span, runs: Runs, press: Press) -> bool:
     """Whether the name stands in print before the pronoun that means it."""
     text = press.articles[source.article].text
-    return bool(set(tokens(person.name)[-1:]) & set(tokens(text[runs[0][0] : source.start])))
+    return last_name(person.name) in tokens(text[runs[0][0] : source.start])
 
 
 def _introduced(person: Person, source: Span, press: Press) -> tuple[Piece, ...] | None:

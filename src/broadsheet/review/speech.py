@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from broadsheet.review.leads import opening, printable
-from broadsheet.review.names import Person, tokens
+from broadsheet.review.names import Person, last_name, tokens
 from broadsheet.review.naming import Known, Runs, lowered, swap_for
 from broadsheet.review.pieces import Piece, Slice
 from broadsheet.review.press import Press
@@ -91,7 +91,7 @@ def _names_twice(source: Span, person: Person, runs: Runs, press: Press) -> bool
     """Whether the name that would be put for a pronoun stands in the sentence already: then somebody else is meant."""
     text = press.articles[source.article].text
     around = " ".join(text[start:stop] for start, stop in [(runs[0][0], source.start), (source.stop, runs[-1][1])])
-    return person.named and bool(set(tokens(person.name)[-1:]) & set(tokens(outside_quotations(around))))
+    return person.named and last_name(person.name) in tokens(outside_quotations(around))
 
 
 def _swappable(source: Span, begin: int, stop: int, text: str) -> bool:

@@ -47,6 +47,10 @@ class Layout:
     paragraphs: tuple[tuple[int, int], ...]
     sentences: tuple[Sentence, ...]
 
+    def before(self, start: int) -> tuple[Sentence, ...]:
+        """The sentences that end before code point `start`."""
+        return tuple(each for each in self.sentences if each.stop <= start)
+
     def touched(self, start: int, stop: int) -> tuple[Sentence, ...]:
         """The sentences that share at least one code point with [start, stop)."""
         return tuple(each for each in self.sentences if each.start < stop and start < each.stop)

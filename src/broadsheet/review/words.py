@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 WORD = re.compile(r"[^\W_]+")
@@ -79,10 +80,12 @@ class ReviewWords:
     plain_cues: frozenset[str]
     pronouns: frozenset[str]
     possessives: frozenset[str]
+    neuter: frozenset[str]
     object_leads: frozenset[str]
     articles: frozenset[str]
     connectives: tuple[str, ...]
     danglers: frozenset[str]
+    pointing: str
     abbreviations: frozenset[str]
     function_words: frozenset[str]
     officials: frozenset[str]
@@ -93,6 +96,8 @@ class ReviewWords:
     platforms: frozenset[str]
     live: str
     soft: str
+    numbers: Mapping[str, int]
+    units: frozenset[str]
     dated: str
     coming: str
     labels: Labels = field(repr=False)

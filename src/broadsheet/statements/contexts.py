@@ -3,54 +3,126 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.cues import Cue
 from broadsheet.statements.found import Hearer
-from broadsheet.statements.phrases import DASHES, Phrase, is_adverb, is_time, phrase_right
-from broadsheet.statements.sentences import ENDS, Sentence
+from broadsheet.statements.phrases import Phrase, is_adverb, is_time, phrase_right, spaced_dash
+from broadsheet.statements.sentences import CLOSE_BRACKETS, ENDS, Sentence
+
+Mark = Literal["end", "comma", "colon", "dash", "quote", "that", "to", "wh", "preposition", "other"]
 
 # Adjuncts ("at a meeting with ... on Tuesday") may stand this long between a cue and its "that" or quotation.
 LONGEST_ADJUNCT = 32
+MOST_ADJUNCTS = 6
+# An occasion ("in a statement") that a clause follows without a mark is short.
+LONGEST_OCCASION = 6
+NO_HEARER = lx.THAT | lx.QUOTED | lx.PREPOSITION | lx.SUBJECT | lx.RELATIVE | lx.SUBORDINATOR
 
 
 @dataclass(slots=True)
 class Right:
-    """`at` is the item where content would begin, `mark` what it is: end, comma, colon, quote, that, wh, to,
-    preposition or other. `reach` is the end of the attribution before it."""
+    """`at` is the item where content would begin, `mark` what it is, `reach` the end of the attribution before it."""
 
     at: int
-    mark: str
+    mark: Mark
     reach: int
     hearer: Hearer | None = None
     preposition: Phrase | None = None
 
 
-def right_of(s: Sentence, cue: Cue, language: Language, start: int | None = None) -> Right:
-    """The context after the cue, or after `start` (an inverted speaker's end)."""
-    at = cue.at + 1 if start is None else start
-    hearer: Hearer | None = None
-    if start is None and cue.has("told"):
-        hearer = _hearer(s, cue, _over_adverbs(s, at))
-        if hearer:
-            at = hearer.place[1]
+def right_of(s: Sentence, cue: Cue, language: Language) -> Right:
+    """The context after the cue."""
+    at = cue.at + 1
+    hearer = _hearer(s, cue, _over_adverbs(s, at)) if cue.has("told") else None
+    hearer = hearer or _led_hearer(s, at, language)
     if hearer is None:
-        hearer = _led_hearer(s, at, language)
-        if hearer:
-            at = hearer.place[1]
-    preposition = None
-    if start is None and at < len(s) and hearer is None:
-        preposition = _preposition(s, cue, at)
-        if preposition:
-            return Right(preposition[1], "preposition", preposition[1], None, preposition)
-    at, mark = _over_adjuncts(s, at)
-    right = Right(at, mark, at, hearer)
-    if hearer and mark == "other" and start is None:
-        found = _preposition(s, cue, at)
-        if found:
-            return Right(found[1], "preposition", at, hearer, found)
-    return right
+        leading = _preposition(s, cue, at)
+        if leading:
+            return Right(leading[1], "preposition", leading[1], None, leading)
+        return Right(*_over_adjuncts(s, at))
+    at, mark, reach = _over_adjuncts(s, hearer.place[1])
+    leading = _preposition(s, cue, at) if mark == "other" else None
+    if leading:
+        return Right(leading[1], "preposition", at, hearer, leading)
+    return Right(at, mark, reach, hearer)
+
+
+def right_of_speaker(s: Sentence, after: int, language: Language) -> Right:
+    """The context after a speaker that follows its verb."""
+    hearer = _led_hearer(s, after, language)
+    return Right(*_over_adjuncts(s, hearer.place[1] if hearer else after), hearer)
+
+
+# ------------------------------------------------------------------------------------------ hearers
+
+
+def _hearer(s: Sentence, cue: Cue, at: int) -> Hearer | None:
+    """The hearer right after a verb of telling: "told Izvestia", "warned Iran that"."""
+    if at >= len(s):
+        return None
+    flag = s.flags[at]
+    if (flag & NO_HEARER and not flag & lx.OBJECT) or not flag & (lx.WORD | lx.OBJECT):
+        return None
+    phrase = phrase_right(s, at)
+    if phrase is None:
+        return None
+    if any({"told", "end"} <= verb.frames and not verb.frames & {"inverted", "object"} for verb, _ in cue.verbs):
+        return Hearer(phrase, "told")
+    return Hearer(phrase, "asked") if mark_at(s, _over_time(s, phrase[1])) in ("that", "to", "wh") else None
+
+
+def _led_hearer(s: Sentence, at: int, language: Language) -> Hearer | None:
+    """ "to reporters", "to Izvestia" right after the cue."""
+    if at + 1 >= len(s) or s.lows[at] not in language.hearer_leads:
+        return None
+    if not s.flags[at + 1] & (lx.CAPITAL | lx.AUDIENCE | lx.OBJECT | lx.DETERMINER | lx.POSSESSIVE):
+        return None
+    phrase = phrase_right(s, at + 1)
+    return Hearer(phrase, "to") if phrase else None
+
+
+def _preposition(s: Sentence, cue: Cue, at: int) -> Phrase | None:
+    """The verb's own preposition ("called for", "lashed out at")."""
+    led = {word for verb, _ in cue.verbs for word in verb.prepositions}
+    if at >= len(s) or not led:
+        return None
+    if s.lows[at] in led:
+        return (at, at + 1)
+    particle = at + 1 < len(s) and s.flags[at] & (lx.PREPOSITION | lx.ADVERB) and s.lows[at + 1] in led
+    return (at, at + 2) if particle else None
+
+
+# ------------------------------------------------------------------------------------------ adjuncts
+
+
+def mark_at(s: Sentence, at: int) -> Mark:
+    """What begins at an item."""
+    if at >= len(s):
+        return "end"
+    flag = s.flags[at]
+    if flag & lx.QUOTED:
+        return "quote"
+    if flag & lx.THAT:
+        return "that"
+    if flag & lx.TO:
+        return "to"
+    if flag & lx.QUESTION and not flag & lx.CAPITAL:
+        return "wh"
+    return "other" if flag & lx.WORD else _punctuation(s, at)
+
+
+def _punctuation(s: Sentence, at: int) -> Mark:
+    word = s.words[at]
+    if word == ",":
+        return "comma"
+    if word == ":":
+        return "colon"
+    if word in ENDS or word == ";" or word in CLOSE_BRACKETS:
+        return "end"
+    return "dash" if spaced_dash(s, at) else "other"
 
 
 def _over_adverbs(s: Sentence, at: int) -> int:
@@ -59,121 +131,38 @@ def _over_adverbs(s: Sentence, at: int) -> int:
     return at
 
 
-def _hearer(s: Sentence, cue: Cue, at: int) -> Hearer | None:
-    """The hearer right after a verb of telling: "told Izvestia", "warned Iran that"."""
-    if at >= len(s):
-        return None
-    flag = s.flags[at]
-    if (
-        flag & (lx.THAT | lx.QUOTED | lx.PREPOSITION | lx.SUBJECT | lx.RELATIVE | lx.SUBORDINATOR)
-        and not flag & lx.OBJECT
-    ):
-        if not (flag & lx.THAT and at + 1 < len(s) and s.flags[at + 1] & lx.WORD and False):
-            return None
-    if not flag & (lx.WORD | lx.OBJECT):
-        return None
-    phrase = phrase_right(s, at, appositions=False)
-    if phrase is None:
-        return None
-    after = phrase[1]
-    telling = any(verb.lemma == cue.verbs[0][0].lemma and _must_be_told(verb) for verb, _ in cue.verbs)
-    if telling:
-        return Hearer(phrase, "told")
-    mark = mark_at(s, _over_time(s, after))
-    return Hearer(phrase, "asked") if mark in ("that", "to", "wh") else None
-
-
-def _must_be_told(verb: object) -> bool:
-    """Whether the verb hardly ever goes without its hearer: it has the hearer and no inverted use."""
-    frames = getattr(verb, "frames", frozenset())
-    return "told" in frames and "end" in frames and "inverted" not in frames and "object" not in frames
-
-
-def _led_hearer(s: Sentence, at: int, language: Language) -> Hearer | None:
-    """ "to reporters", "to Izvestia" right after the cue."""
-    if at + 1 >= len(s) or s.lows[at] not in language.hearer_leads:
-        return None
-    flag = s.flags[at + 1]
-    if flag & (lx.CAPITAL | lx.AUDIENCE | lx.OBJECT) or flag & (lx.DETERMINER | lx.POSSESSIVE):
-        phrase = phrase_right(s, at + 1, appositions=False)
-        if phrase:
-            return Hearer(phrase, "to")
-    return None
-
-
-def _preposition(s: Sentence, cue: Cue, at: int) -> Phrase | None:
-    low = s.lows[at] if at < len(s) else ""
-    if any(low in verb.prepositions for verb, _ in cue.verbs):
-        return (at, at + 1)
-    if at + 1 < len(s) and s.flags[at] & (lx.PREPOSITION | lx.ADVERB):
-        if any(s.lows[at + 1] in verb.prepositions for verb, _ in cue.verbs):
-            return (at, at + 2)
-    return None
-
-
-def mark_at(s: Sentence, at: int) -> str:
-    """What begins at an item."""
-    if at >= len(s):
-        return "end"
-    word, flag = s.words[at], s.flags[at]
-    if flag & lx.QUOTED:
-        return "quote"
-    if word in ENDS or word == ";" or word in ")]":
-        return "end"
-    if word == ",":
-        return "comma"
-    if word == ":":
-        return "colon"
-    if word in DASHES and not (at and s.stops[at - 1] == s.starts[at]):
-        return "dash"
-    if flag & lx.THAT:
-        return "that"
-    if flag & lx.TO:
-        return "to"
-    if flag & lx.QUESTION and not flag & lx.CAPITAL:
-        return "wh"
-    return "other"
-
-
 def _over_time(s: Sentence, at: int) -> int:
     """Step over "on Tuesday", "last week", "earlier this month"."""
-    begin = at
-    while (
-        at < len(s)
-        and (s.flags[at] & (lx.TIME_LEAD | lx.NUMBER | lx.TIME) or is_time(s, at))
-        and not s.flags[at] & lx.OWNED
-    ):
-        if is_time(s, at) and (at + 1 >= len(s) or not s.flags[at + 1] & (lx.TIME | lx.NUMBER)):
-            return at + 1
+    begin, temporal = at, lx.TIME_LEAD | lx.NUMBER | lx.TIME
+    while at < len(s) and s.flags[at] & temporal and not s.flags[at] & lx.OWNED:
         at += 1
+        if is_time(s, at - 1) and (at >= len(s) or not s.flags[at] & (lx.TIME | lx.NUMBER)):
+            return at
     return at if at > begin and is_time(s, at - 1) else begin
 
 
-def _over_adjuncts(s: Sentence, at: int) -> tuple[int, str]:
-    """Step over adverbs, times and prepositional phrases to where content begins. Adverbs that no mark follows are
-    content ("said there is ...")."""
-    for _ in range(6):
+def _over_adjuncts(s: Sentence, at: int) -> tuple[int, Mark, int]:
+    """(where content begins, its mark, the same place) past adverbs, times and prepositional phrases. Adverbs that no
+    mark follows are content ("said there is ...")."""
+    for _ in range(MOST_ADJUNCTS):
         at = _over_time(s, at)
         over = _over_time(s, _over_adverbs(s, at))
         mark = mark_at(s, over)
         if mark != "other":
-            return over, mark
+            return over, mark, over
         if over > at and is_time(s, over - 1):
             at = over
-            continue
-        if over < len(s) and s.flags[over] & lx.PREPOSITION:
-            ahead, found = _prepositional_end(s, over)
-            if found is None:
-                return at, "other"
+        elif s.flags[over] & lx.PREPOSITION:
+            ahead, mark = _prepositional_end(s, over)
+            if ahead == over or mark != "other":
+                return (at, "other", at) if ahead == over else (ahead, mark, ahead)
             at = ahead
-            if found != "other":
-                return at, found
-            continue
-        return at, mark_at(s, at)
-    return at, mark_at(s, at)
+        else:
+            break
+    return at, mark_at(s, at), at
 
 
-def _prepositional_end(s: Sentence, at: int) -> tuple[int, str | None]:
+def _prepositional_end(s: Sentence, at: int) -> tuple[int, Mark]:
     """Where the prepositional phrase at `at` ends: at a "that", mark or quotation, or after an occasion."""
     for ahead in range(at + 1, min(at + LONGEST_ADJUNCT, len(s) + 1)):
         mark = mark_at(s, ahead)
@@ -181,21 +170,17 @@ def _prepositional_end(s: Sentence, at: int) -> tuple[int, str | None]:
             continue  # a title: "on MSNBC's “Morning Joe”"
         if mark in ("that", "comma", "colon", "quote", "end", "dash"):
             return ahead, mark
-        flag = s.flags[ahead]
-        if flag & (lx.FINITE | lx.AUXILIARY | lx.MODAL | lx.SUBJECT) and not flag & lx.CAPITAL:
-            return _shortest_adjunct(s, at)
-    return at, None
-
-
-def _shortest_adjunct(s: Sentence, at: int) -> tuple[int, str | None]:
-    """A clause follows a prepositional phrase without a mark: "said in a statement the plan will ..." """
-    for ahead in range(at + 1, min(at + 6, len(s))):
+        if s.flags[ahead] & (lx.VERBAL | lx.SUBJECT) and not s.flags[ahead] & lx.CAPITAL:
+            break
+    for ahead in range(at + 1, min(at + LONGEST_OCCASION, len(s))):
         if is_time(s, ahead) or (s.flags[ahead] & lx.OCCASION and not s.flags[ahead] & lx.CAPITAL):
             return ahead + 1, "other"
-    return at, None
+    return at, "other"
 
 
 def _introduces(s: Sentence, at: int) -> bool:
     """Whether what stands before a quotation lets it begin: a mark, a time or an occasion."""
     flag = s.flags[at]
-    return not flag & lx.WORD or bool(flag & (lx.TIME | lx.OCCASION | lx.AUDIENCE | lx.CUE)) and not flag & lx.OWNED
+    if not flag & lx.WORD:
+        return True
+    return bool(flag & (lx.TIME | lx.OCCASION | lx.AUDIENCE | lx.CUE)) and not flag & lx.OWNED

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.cues import Cue
-from broadsheet.statements.phrases import DASHES, Phrase
+from broadsheet.statements.phrases import DASHES, Phrase, spaced_dash
 from broadsheet.statements.sentences import CLOSE_BRACKETS, ENDS, OPEN_BRACKETS, Sentence
 
+# Fewer words than this beside a quotation ("But", "And then") are no part of what is said.
+FEWEST_WORDS_BESIDE = 2
 EDGE_MARKS = frozenset(",;:") | DASHES
 
 
-def content_start(s: Sentence, at: int, language: Language) -> int:
+def content_start(s: Sentence, at: int) -> int:
     """After "that" (and a comma that stands beside it)."""
     while at < len(s) and (s.flags[at] & lx.THAT or s.words[at] in EDGE_MARKS):
         at += 1
@@ -25,15 +27,12 @@ def left_content(s: Sentence, stop: int, floor: int, language: Language) -> Phra
     while stop > floor and s.words[stop - 1] in EDGE_MARKS:
         stop -= 1
     first = over_connectives(s, floor, stop, language)
-    if stop > first and s.flags[stop - 1] & lx.QUOTED:
-        outside = [at for at in range(first, stop) if s.flags[at] & lx.WORD]
-        if len(outside) < 2:
-            while first < stop and not s.flags[first] & lx.QUOTED:
-                first += 1
-            return (first, stop)
-        quoted = stop - 1
-        if s.words[quoted - 1] in (":", ";") or s.words[quoted - 1] in ENDS:
-            return (quoted, stop)
+    if stop <= first or not s.flags[stop - 1] & lx.QUOTED:
+        return (first, stop)
+    if sum(1 for at in range(first, stop) if s.flags[at] & lx.WORD) < FEWEST_WORDS_BESIDE:
+        first = next(at for at in range(first, stop) if s.flags[at] & lx.QUOTED)
+    elif s.words[stop - 2] in (":", ";") or s.words[stop - 2] in ENDS:
+        first = stop - 1
     return (first, stop)
 
 
@@ -42,14 +41,8 @@ def only_quoted(s: Sentence, first: int, end: int) -> Phrase | None:
     at = first
     while at < end and s.flags[at] & lx.QUOTED:
         at += 1
-    if at == first:
-        return None
-    if at < end and s.words[at] not in EDGE_MARKS and s.words[at] not in ENDS:
-        flag = s.flags[at]
-        if flag & (lx.CONJUNCTION | lx.SUBORDINATOR | lx.PREPOSITION) or not s.flags[at] & lx.WORD:
-            return None if flag & lx.WORD else (first, at)
-        return None
-    return (first, at)
+    alone = at > first and (at >= end or not s.flags[at] & lx.WORD)
+    return (first, at) if alone else None
 
 
 def over_connectives(s: Sentence, first: int, stop: int, language: Language) -> int:
@@ -73,17 +66,14 @@ def _connected(s: Sentence, first: int, stop: int, known: dict[str, tuple[tuple[
                 yield after + comma
 
 
-def content_end(s: Sentence, begin: int, cues: Sequence[Cue], index: int, language: Language) -> int:
+def content_end(s: Sentence, begin: int, mine: Cue | None, later: Sequence[Cue], language: Language) -> int:
     """Where content that begins at `begin` ends: the sentence's end, or the next attribution beside this one."""
     end = len(s)
     while end > begin and (s.words[end - 1] in ENDS or s.words[end - 1] in EDGE_MARKS):
         end -= 1
-    mine = cues[index]
     end = _before_aside(s, mine, begin, end, language)
-    for other in cues[index + 1 :]:
-        if other.at <= begin or other.at >= end:
-            continue
-        cut = _beside(s, mine, other, begin)
+    for other in later:
+        cut = _beside(s, mine, other, begin) if begin < other.at < end else None
         if cut is not None:
             end = cut
             break
@@ -92,10 +82,10 @@ def content_end(s: Sentence, begin: int, cues: Sequence[Cue], index: int, langua
     return end
 
 
-def _before_aside(s: Sentence, mine: Cue, begin: int, end: int, language: Language) -> int:
+def _before_aside(s: Sentence, mine: Cue | None, begin: int, end: int, language: Language) -> int:
     """Content stops at a closing bracket that it did not open, at ", which" and its like, and a clause with "who"
     stops at the comma where the main verb follows."""
-    relative = mine.subject is not None and bool(s.flags[mine.subject[0]] & lx.RELATIVE)
+    relative = mine is not None and mine.subject is not None and bool(s.flags[mine.subject[0]] & lx.RELATIVE)
     depth = 0
     for at in range(begin, end):
         word = s.words[at]
@@ -105,12 +95,9 @@ def _before_aside(s: Sentence, mine: Cue, begin: int, end: int, language: Langua
             if depth == 0:
                 return at
             depth -= 1
-        elif word == "," and at + 1 < end and at > begin:
-            if s.lows[at + 1] in language.asides:
-                return at
-            if _names_act(s, at + 1, end):
-                return at
-            if relative and s.flags[at + 1] & (lx.VERBAL | lx.CUE):
+        elif word == "," and begin < at < end - 1:
+            main_verb = relative and s.flags[at + 1] & (lx.VERBAL | lx.CUE)
+            if main_verb or s.lows[at + 1] in language.asides or _names_act(s, at + 1, end):
                 return at
     return end
 
@@ -127,33 +114,33 @@ def _names_act(s: Sentence, at: int, end: int) -> bool:
     return False
 
 
-def _beside(s: Sentence, mine: Cue, other: Cue, begin: int) -> int | None:
+def _beside(s: Sentence, mine: Cue | None, other: Cue, begin: int) -> int | None:
     """Where a later cue's attribution begins, if it stands beside this one and not inside its content."""
     before = other.first - 1
     if before < begin:
         return None
-    if other.gerund and s.words[before] == ",":
-        return before
-    if other.gerund and s.flags[before] & lx.SUBORDINATOR and before > begin and s.words[before - 1] == ",":
-        return before - 1
-    if _subordinate(s, mine) and other.subject is not None and other.has("inverted"):
-        comma = other.subject[0] - 1
-        if comma >= begin and s.words[comma] == ",":
-            return comma
-    same = bool(mine.tenses & other.tenses & {"past", "present"}) and mine.helped == other.helped
-    if s.flags[before] & lx.CONJUNCTION and same and not other.helped:
-        return before - 1 if s.words[before - 1] == "," else before
-    if other.subject is not None and same and other.has("inverted"):
-        first = other.subject[0]
-        if (
-            first - 2 >= begin
-            and s.flags[first - 1] & (lx.CONJUNCTION | lx.SUBORDINATOR)
-            and s.words[first - 2] in (",", ";")
-        ):
-            return first - 2
-        if first - 1 >= begin and s.words[first - 1] == ";":
-            return first - 1
-    return None
+    if other.gerund:
+        led = bool(s.flags[before] & lx.SUBORDINATOR) and before > begin
+        comma = before - led
+        return comma if s.words[comma] == "," else None
+    if mine is None:
+        return None
+    speaks = other.subject is not None and other.has("inverted")
+    if speaks and _subordinate(s, mine) and other.begin - 1 >= begin and s.words[other.begin - 1] == ",":
+        return other.begin - 1
+    if not mine.tenses & other.tenses & {"past", "present"} or mine.helped != other.helped:
+        return None
+    if s.flags[before] & lx.CONJUNCTION and not other.helped:
+        return before - (s.words[before - 1] == ",")
+    return _before_clause(s, other.begin, begin) if speaks else None
+
+
+def _before_clause(s: Sentence, first: int, begin: int) -> int | None:
+    """The mark before a clause ("..., and Jones said ...") that begins at item `first`."""
+    joined = lx.CONJUNCTION | lx.SUBORDINATOR
+    if first - 2 >= begin and s.flags[first - 1] & joined and s.words[first - 2] in (",", ";"):
+        return first - 2
+    return first - 1 if first - 1 >= begin and s.words[first - 1] == ";" else None
 
 
 def _subordinate(s: Sentence, mine: Cue) -> bool:
@@ -165,11 +152,9 @@ def _subordinate(s: Sentence, mine: Cue) -> bool:
 def object_end(s: Sentence, begin: int, end: int) -> int:
     """An object or infinitive ends before a semicolon, a spaced dash, or a clause of time or reason."""
     for at in range(begin + 1, end):
-        flag, word = s.flags[at], s.words[at]
-        if word == ";" or (word in DASHES and s.stops[at - 1] < s.starts[at]):
-            end = at
-            break
-        if flag & lx.SUBORDINATOR and not flag & (lx.THAT | lx.QUESTION | lx.PREPOSITION):
+        flag = s.flags[at]
+        clause = flag & lx.SUBORDINATOR and not flag & (lx.THAT | lx.QUESTION | lx.PREPOSITION)
+        if clause or s.words[at] == ";" or spaced_dash(s, at):
             end = at
             break
     while end > begin + 1 and s.words[end - 1] in EDGE_MARKS:

@@ -1,60 +1,64 @@
-"""One article's text to what was found in it: rules over sentences, quotations joined to their attribution."""
+"""Rules over sentences: every attribution that stands in none other's content, with its places in the text."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.contexts import right_of
 from broadsheet.statements.continued import inner_places, join_quotations
 from broadsheet.statements.cues import find_cues
 from broadsheet.statements.found import Found, Place
-from broadsheet.statements.page import Page
-from broadsheet.statements.rules import RULES, Reading, Refused
+from broadsheet.statements.page import Page, Seen
+from broadsheet.statements.reading import Reading, Refused
+from broadsheet.statements.rules import RULES
 from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
 from broadsheet.statements.verbless import VERBLESS, Scan
+from broadsheet.types import Kind
 
 # Attributions that open a sentence and may be repeated at its end.
 OPENERS = frozenset(("in_opinion",))
 
 
-def find_attributions(page: Page) -> list[Found]:
-    """Everything the rules find, in text order."""
+def find_attributions(page: Page) -> tuple[list[Found], list[Seen]]:
+    """(what the rules found, in text order; each rule's opinion of each cue)."""
     found: list[Found] = []
+    seen: list[Seen] = []
     for number, sentence in enumerate(page.sentences):
-        here = read_sentence(page, number, sentence)
-        kept = outermost(with_openers(here))
-        for each in kept:
+        here, opinions = read_sentence(page, number, sentence)
+        seen += opinions
+        for each in outermost(with_openers(here)):
             place(page, each)
-        found.extend(kept)
-    join_quotations(page.text, page.sentences, page.quotations, found)
-    return [each for each in found if each.spans]
+            found.append(each)
+    join_quotations(page, found)
+    return [each for each in found if each.spans], seen
 
 
-def read_sentence(page: Page, number: int, s: Sentence) -> list[Found]:
-    cues = list(find_cues(s, page.language))
+def read_sentence(page: Page, number: int, s: Sentence) -> tuple[list[Found], list[Seen]]:
+    """What the rules say of one sentence: the first opinion on each cue."""
+    cues = find_cues(s, page.language)
     scan = Scan(number, s, cues, page.language)
-    here: list[Found] = [each for rule in VERBLESS for each in rule(scan)]
+    here = [each for rule in VERBLESS for each in rule(scan)]
+    seen = [Seen(number, each.cue[0][0], each.rule) for each in here]
     taken = {at for each in here for first, after in (*each.cue, each.attribution) for at in range(first, after)}
     for index, cue in enumerate(cues):
         if cue.at in taken:
             continue
-        reading = Reading(
-            number, s, cues, index, page.language, right_of(s, cue, page.language), floor_of(s, cue.first), here
-        )
+        floor = floor_of(s, cue.first)
+        reading = Reading(number, s, cues, index, page.language, right_of(s, cue, page.language), floor, here)
         for rule in RULES:
             opinion = rule(reading)
             if opinion is None:
                 continue
-            if isinstance(opinion, Refused):
-                page.opinions.append((number, cue.at, opinion.rule))
-            else:
-                page.opinions.append((number, cue.at, opinion.rule))
+            seen.append(Seen(number, cue.at, rule.__name__))
+            if not isinstance(opinion, Refused):
                 here.append(opinion)
             break
-    return here
+    return here, seen
 
 
 def floor_of(s: Sentence, at: int) -> int:
-    """Content of an attribution inside brackets does not reach out of them."""
+    """The first item that content before `at` may take: after a dateline, and inside the bracket that `at` is in."""
     depth = 0
     for back in range(at - 1, -1, -1):
         if s.words[back] in CLOSE_BRACKETS:
@@ -66,23 +70,11 @@ def floor_of(s: Sentence, at: int) -> int:
     return s.floor
 
 
-def with_openers(found: list[Found]) -> list[Found]:
+def with_openers(found: Sequence[Found]) -> list[Found]:
     """ "In his opinion, ..., he said" is one attribution with two cues, not two."""
     kept = []
     for each in found:
-        outer = None
-        if each.rule in OPENERS:
-            at = each.cue[0][0]
-            outer = next(
-                (
-                    o
-                    for o in found
-                    if o.rule not in OPENERS
-                    and any(f <= at or f == each.content[0][0] for f, _ in o.content)
-                    and o.attribution[0] >= each.content[0][0]
-                ),
-                None,
-            )
+        outer = next((other for other in found if _repeats(each, other)), None) if each.rule in OPENERS else None
         if outer is None:
             kept.append(each)
             continue
@@ -92,7 +84,14 @@ def with_openers(found: list[Found]) -> list[Found]:
     return kept
 
 
-def outermost(found: list[Found]) -> list[Found]:
+def _repeats(opener: Found, other: Found) -> bool:
+    """Whether a later attribution has the opener's content, with the opener in it or not."""
+    at, begin = opener.cue[0][0], opener.content[0][0]
+    reaches = any(first <= at or first == begin for first, _ in other.content)
+    return other.rule not in OPENERS and reaches and other.attribution[0] >= begin
+
+
+def outermost(found: Sequence[Found]) -> list[Found]:
     """Without those whose cue stands inside another's content. Of two inside each other the later is the outer one,
     since it closes the sentence."""
     kept = []
@@ -110,27 +109,24 @@ def holds(outer: Found, inner: Found) -> bool:
 
 
 def place(page: Page, found: Found) -> None:
-    """Item ranges to offsets."""
+    """Item ranges to offsets in the text."""
     s = page.sentences[found.sentence]
     found.cues = [(s.starts[first], s.stops[after - 1]) for first, after in found.cue]
     found.sources = [(s.starts[found.source[0]], s.stops[found.source[1] - 1])] if found.source else []
     spans: list[Place] = []
-    kinds = set()
+    kinds: set[Kind] = set()
     for first, after in found.content:
-        quoted = [at for at in range(first, after) if s.flags[at] & lx.QUOTED]
-        plain = any(s.flags[at] & lx.WORD for at in range(first, after))
-        if quoted and not plain:
+        quoted = [s.pieces[at] for at in range(first, after) if s.flags[at] & lx.QUOTED]
+        if quoted and not any(flag & lx.WORD for flag in s.flags[first:after]):
             kinds.add("direct")
-            for at in quoted:
-                found.quotations.append(s.pieces[at])
-        else:
-            kinds.add("mixed" if quoted else "indirect")
-            spans.append((s.starts[first], s.stops[after - 1]))
-            if quoted:
-                last = page.quotations[s.pieces[quoted[-1]]]
-                reached = spans[-1][1]
-                spans += [place for place in inner_places(page.text, last) if place[0] > reached]
+            found.quotations += quoted
+            continue
+        kinds.add("mixed" if quoted else "indirect")
+        spans.append((s.starts[first], s.stops[after - 1]))
+        if quoted:
+            reached = spans[-1][1]
+            spans += [each for each in inner_places(page.text, page.quotations[quoted[-1]]) if each[0] > reached]
     for number in found.quotations:
         spans += inner_places(page.text, page.quotations[number])
     found.spans = sorted(set(spans))
-    found.kind = "direct" if kinds == {"direct"} else "indirect" if kinds == {"indirect"} else "mixed"
+    found.kind = kinds.pop() if len(kinds) == 1 else "mixed"

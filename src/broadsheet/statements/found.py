@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from broadsheet.language.base import Verb
 from broadsheet.statements.phrases import Phrase
+from broadsheet.types import Kind
 
+# (start, stop) in code points of the text.
 Place = tuple[int, int]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Hearer:
-    """To whom: the words' place and whether a verb of telling, an interview or a page leads to it."""
+    """To whom, and what leads there: a verb of telling, a request, or "to"."""
 
     place: Phrase
-    lead: str
+    lead: Literal["told", "asked", "to"]
 
 
 @dataclass(slots=True)
 class Found:
-    """One attribution. `sentence` is its number; `source`, `cue` and `content` are item ranges of that sentence.
+    """One attribution. `sentence` is its number; `source`, `cue`, `content` and `attribution` (all but the content)
+    are item ranges of that sentence; `spans`, `sources` and `cues` the same as offsets, once placed.
 
-    `quotations` are the numbers of the whole quotations that are its content, beside `content`.
-    `confidence` is None where the rule's measured precision says it.
+    `quotations` are the numbers of the whole quotations that are content. `follows` marks a colon at a paragraph's
+    end, whose content is the quotation of the next. `confidence` is None where the rule's precision says it.
     """
 
     rule: str
@@ -37,7 +41,7 @@ class Found:
     spans: list[Place] = field(default_factory=list)
     sources: list[Place] = field(default_factory=list)
     cues: list[Place] = field(default_factory=list)
-    kind: str = "indirect"
+    kind: Kind = "indirect"
     quotations: list[int] = field(default_factory=list)
     follows: bool = False
     confidence: float | None = None

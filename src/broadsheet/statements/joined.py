@@ -208,7 +208,7 @@ def _plain(page: Page, start: int, stop: int) -> Place | None:
     number = _sentence_of(page, start)
     if number < len(page.sentences) and (items := _items(page, number, (start, stop))):
         s = page.sentences[number]
-        at = content_start(s, items[0], page.language)
+        at = content_start(s, items[0])
         if items[0] < at < items[1]:
             start = s.starts[at]
     while stop > start and page.text[stop - 1] in CLOSING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from broadsheet.language import Language
-from broadsheet.language.base import Pronoun, Verb
 
+# Function words.
 DETERMINER = 1 << 0
 PREPOSITION = 1 << 1
 CONJUNCTION = 1 << 2
@@ -27,32 +28,45 @@ PLURAL = 1 << 16
 SUBJECT = 1 << 17
 OBJECT = 1 << 18
 POSSESSIVE = 1 << 19
-TIME = 1 << 20
-ROLE = 1 << 21
-COLLECTIVE = 1 << 22
-TITLE = 1 << 23
-CUE = 1 << 24
-NOUN = 1 << 25
-OCCASION = 1 << 26
-AUDIENCE = 1 << 27
-INDEFINITE = 1 << 28
-NUMBER = 1 << 29
-CAPITAL = 1 << 30
-OWNED = 1 << 31  # "Iran's": a noun phrase goes on after it
-WORD = 1 << 32
-QUOTED = 1 << 33
-TIME_LEAD = 1 << 34
-NOUNLIKE = 1 << 36  # a form that may stand inside a noun phrase: "state", "leading"
-ENDED = 1 << 35  # a quotation that ends with a mark: no part of a noun phrase
+INDEFINITE = 1 << 20
+GENITIVE = 1 << 21  # "of": always goes on a noun phrase
+LINK = 1 << 22  # "at", "for", "with": goes on the phrase of a role or body
+NEUTER = 1 << 23
+# Words of content.
+TIME = 1 << 24
+TIME_LEAD = 1 << 25
+ROLE = 1 << 26
+COLLECTIVE = 1 << 27
+TITLE = 1 << 28
+CUE = 1 << 29
+NOUNLIKE = 1 << 30  # a form of a verb that may stand inside a noun phrase: "state", "leading"
+NOUN = 1 << 31
+OCCASION = 1 << 32
+AUDIENCE = 1 << 33
+# What a word looks like.
+WORD = 1 << 34
+CAPITAL = 1 << 35
+NUMBER = 1 << 36
+OWNED = 1 << 37  # "Iran's": a noun phrase goes on after it
+GERUND = 1 << 38
+PAST = 1 << 39
+MANY = 1 << 40
+BEARING = 1 << 43  # "from", "with": may begin an apposition
+# Quotations.
+QUOTED = 1 << 41
+ENDED = 1 << 42  # a quotation that ends with a mark: no part of a noun phrase
 
 VERBAL = AUXILIARY | MODAL | FINITE
+PRONOUN = SUBJECT | OBJECT
+# An adverb's ending is told from a noun's only on a longer word ("only", "ally").
+SHORTEST_WITH_ENDING = 5
 
 
 @lru_cache(maxsize=16)
 def flags_of(language: Language) -> dict[str, int]:
     """Each known word's flags."""
     table: dict[str, int] = {}
-    lists: tuple[tuple[int, object], ...] = (
+    lists: tuple[tuple[int, Iterable[str]], ...] = (
         (DETERMINER, language.determiners),
         (PREPOSITION, language.prepositions),
         (CONJUNCTION, language.conjunctions),
@@ -70,26 +84,62 @@ def flags_of(language: Language) -> dict[str, int]:
         (CHAIN, language.chain_verbs),
         (FINITE, language.common_verbs),
         (PLURAL, language.plural_subjects),
-        (SUBJECT, _pronouns(language.pronouns, "subject")),
-        (OBJECT, _pronouns(language.pronouns, "object")),
-        (POSSESSIVE, _pronouns(language.pronouns, "possessive")),
+        (INDEFINITE, language.indefinite_sources),
+        (GENITIVE, language.genitives),
+        (LINK, language.role_links),
+        (BEARING, language.apposition_leads),
+        (SUBJECT, _pronouns(language, "subject")),
+        (OBJECT, _pronouns(language, "object")),
+        (POSSESSIVE, _pronouns(language, "possessive")),
+        (NEUTER, (pronoun.word for pronoun in language.pronouns if pronoun.gender == "neuter")),
         (TIME, language.time_words),
-        (ROLE, frozenset(language.role_nouns)),
+        (TIME_LEAD, language.time_leads),
+        (ROLE, language.role_nouns),
         (COLLECTIVE, language.collective_nouns),
-        (TITLE, frozenset(language.titles)),
-        (CUE, frozenset(language.forms)),
+        (TITLE, language.titles),
+        (CUE, language.forms),
         (NOUNLIKE, _nounlike(language)),
-        (NOUN, frozenset(noun.word for noun in language.nouns)),
+        (NOUN, (noun.word for noun in language.nouns)),
         (OCCASION, language.occasions),
         (AUDIENCE, language.audiences),
-        (INDEFINITE, language.indefinite_sources),
-        (TIME_LEAD, language.time_leads),
     )
     for flag, known in lists:
-        assert isinstance(known, frozenset)
         for word in known:
             table[word] = table.get(word, 0) | flag
     return table
+
+
+def look(language: Language, word: str, low: str) -> int:
+    """A word's flags: those of the lists and those of its looks. `low` is the word in lower case."""
+    table = flags_of(language)
+    flag = table.get(low, 0)
+    head = word[0]
+    if head.isdigit():
+        return flag | WORD | NUMBER
+    if not head.isalpha():
+        return flag
+    flag |= WORD
+    if head.isupper():
+        flag |= CAPITAL
+    elif low.endswith(language.adverb_endings) and len(low) >= SHORTEST_WITH_ENDING and not flag & (ROLE | COLLECTIVE):
+        flag |= ADVERB
+    if low.endswith(language.gerund_endings):
+        flag |= GERUND
+    elif low.endswith(language.past_endings):
+        flag |= PAST
+    elif low.endswith(language.plural_endings) and not low.endswith(language.singular_endings):
+        flag |= MANY
+    for ending in language.possessive_endings:
+        if low.endswith(ending):
+            return _owning(table.get(low.removesuffix(ending), 0), flag)
+    return flag
+
+
+def _owning(stem: int, flag: int) -> int:
+    """ "Iran's" owns what follows; "he's" is a pronoun with its verb."""
+    if stem & (SUBJECT | RELATIVE):
+        return flag | (stem & (SUBJECT | RELATIVE)) | AUXILIARY
+    return (flag & ~MANY) | OWNED | (stem & (TIME | ROLE | COLLECTIVE))
 
 
 @lru_cache(maxsize=16)
@@ -104,16 +154,9 @@ def connectives_of(language: Language) -> dict[str, tuple[tuple[str, ...], ...]]
 def _nounlike(language: Language) -> frozenset[str]:
     """Forms that are never past or present: a noun or an adjective may look so."""
     return frozenset(
-        word
-        for word, verbs in language.forms.items()
-        if not any(tenses & {"past", "present"} for _, tenses in verbs)
+        word for word, verbs in language.forms.items() if not any(tenses & {"past", "present"} for _, tenses in verbs)
     )
 
 
-def _pronouns(pronouns: tuple[Pronoun, ...], case: str) -> frozenset[str]:
-    return frozenset(pronoun.word for pronoun in pronouns if pronoun.case == case)
-
-
-def verbs_of(language: Language, word: str) -> tuple[tuple[Verb, frozenset[str]], ...]:
-    """The verbs that this form may be, with its tenses."""
-    return language.forms.get(word, ())  # type: ignore[return-value]
+def _pronouns(language: Language, case: str) -> frozenset[str]:
+    return frozenset(pronoun.word for pronoun in language.pronouns if pronoun.case == case)

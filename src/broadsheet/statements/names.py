@@ -8,12 +8,18 @@ from typing import Literal
 
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
-from broadsheet.statements.phrases import Phrase
+from broadsheet.statements.phrases import DETERMINES, Phrase
 from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
 
 What = Literal["person", "body", "described", "pronoun", "relative"]
 
-INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
+INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+NAME_MARKS = frozenset(("-", "&", "’", "'"))
+# A capitalised phrase of at most this many words that ends in a role is a title without a name.
+LONGEST_BARE_TITLE = 3
+# A role is told within the first words of its apposition.
+ROLE_WITHIN = 9
+FULL_NAME = (2, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,240 +39,185 @@ def analyse(s: Sentence, phrase: Phrase, language: Language) -> Named:
     flag = s.flags[first]
     if after - first == 1 and flag & lx.RELATIVE:
         return Named("relative", phrase)
-    if after - first == 1 and flag & (lx.SUBJECT | lx.OBJECT | lx.POSSESSIVE):
+    if after - first == 1 and flag & (lx.PRONOUN | lx.POSSESSIVE):
         return Named("pronoun", phrase, head=s.lows[first])
     core, rest = _core(s, first, after)
     if core is None:
-        return Named("described", phrase, head=last_word(s, phrase))
+        return Named("described", phrase, head=head_of(s, phrase))
     named = _split(s, core, language)
+    role = _role_after(s, rest) if rest else None
     if named is not None and named.what == "person":
-        role = named.role or _role_after(s, rest, language)
-        return Named("person", named.name, role, named.head, named.titles)
-    if named is not None and named.what == "body" and rest is not None and named.name[1] - named.name[0] in (2, 3):
-        role = _role_after(s, rest, language)
-        if role is not None and not _organised(s, named.name, language):
-            return Named("person", named.name, role, named.head)
-    inside = _name_in_apposition(s, rest, language) if rest else None
-    if inside is not None and (named is None or named.what == "described"):
-        bare = _without_determiner(s, core)
-        return Named("person", inside.name, bare, inside.head, inside.titles)
-    if named is not None:
-        return named
-    return Named("described", phrase, head=last_word(s, core))
+        return Named("person", named.name, named.role or role, named.head, named.titles)
+    if named is not None and role is not None and _may_be_person(s, named.name, language):
+        return Named("person", named.name, role, named.head)
+    if named is None and rest is not None:
+        inside = _name_in_apposition(s, rest, language)
+        if inside is not None:
+            return Named("person", inside.name, _without_determiner(s, core), inside.head, inside.titles)
+    return named or Named("described", phrase, head=head_of(s, core))
 
 
 def _core(s: Sentence, first: int, after: int) -> tuple[Phrase | None, Phrase | None]:
     """The phrase before its first comma, bracket or "who", and what follows."""
     for at in range(first, after):
-        if s.words[at] == "," or s.flags[at] & lx.RELATIVE or s.words[at] in OPEN_BRACKETS:
-            if at == first:
-                return None, None
-            begin = at + 1 if s.words[at] == "," else at
-            if s.words[at] in OPEN_BRACKETS:
-                begin = next((k + 1 for k in range(at, after) if s.words[k] in CLOSE_BRACKETS), after)
-                begin += begin < after and s.words[begin] == ","
-            return (first, at), ((begin, after) if begin < after else None)
+        bracket = s.words[at] in OPEN_BRACKETS
+        if s.words[at] != "," and not s.flags[at] & lx.RELATIVE and not bracket:
+            continue
+        begin = at + (s.words[at] == ",")
+        if bracket:
+            begin = next((k + 1 for k in range(at, after) if s.words[k] in CLOSE_BRACKETS), after)
+            begin += begin < after and s.words[begin] == ","
+        return ((first, at) if at > first else None), ((begin, after) if begin < after else None)
     return (first, after), None
 
 
-def last_word(s: Sentence, phrase: Phrase) -> str:
+def head_of(s: Sentence, phrase: Phrase) -> str:
     """The head noun of a description: the last word before its first preposition."""
     head = ""
     for at in range(*phrase):
         flag = s.flags[at]
-        if head and (flag & lx.PREPOSITION or s.words[at] == "," or flag & lx.RELATIVE):
+        if head and (flag & (lx.PREPOSITION | lx.RELATIVE) or s.words[at] == ","):
             break
-        if flag & lx.WORD and not flag & (lx.DETERMINER | lx.POSSESSIVE | lx.OWNED):
+        if flag & lx.WORD and not flag & (DETERMINES | lx.OWNED):
             head = s.lows[at]
     return head
 
 
 def _without_determiner(s: Sentence, phrase: Phrase) -> Phrase:
     first, after = phrase
-    while first < after - 1 and s.flags[first] & (lx.DETERMINER | lx.POSSESSIVE) and not s.flags[first] & lx.NUMBER:
+    while first < after - 1 and s.flags[first] & DETERMINES and not s.flags[first] & lx.NUMBER:
         first += 1
     return (first, after)
 
 
+# ------------------------------------------------------------------------------------------ title and name
+
+
 def _split(s: Sentence, core: Phrase, language: Language) -> Named | None:
-    """Title and name of a phrase without commas."""
-    first, after = _without_determiner(s, core)
-    owned = [at for at in range(first, after) if s.flags[at] & lx.OWNED or s.words[at] in "'’"]
-    if owned and owned[-1] + 1 < after and not _plural_owner(s, owned[-1]):
-        first = owned[-1] + 1
-    preposition = next(
-        (
-            at
-            for at in range(first, after)
-            if s.flags[at] & lx.PREPOSITION and not s.flags[at] & lx.CAPITAL and at > first
-        ),
-        after,
-    )
-    if preposition < after and s.lows[preposition] in language.name_particles and _capital(s, preposition + 1, after):
-        preposition = after
-    head_after = preposition
-    run = _capital_run(s, first, head_after, language)
+    """Title and name of a phrase without commas; None where no name stands in it."""
+    first, after = _after_owner(s, _without_determiner(s, core))
+    stop = _before_preposition(s, first, after, language)
+    run = _capital_run(s, first, stop, language)
     if run is None:
         return None
-    begin, stop = run
-    if preposition < after and stop == preposition and _body_name(s, first, after, preposition):
-        return Named("body", (begin, after), head=s.lows[stop - 1])
-    titled = begin
-    titles = []
-    for at in range(first, stop):
-        low = s.lows[at]
-        if low in language.titles or s.flags[at] & (lx.TITLE | lx.ROLE):
-            if at + 1 < stop or at < begin:
-                titled = max(at + 1, begin) if at + 1 < stop else titled
-                titles.append(low)
-    start = max(titled, begin)
-    if start >= stop:
-        return None
-    words = [s.words[at] for at in range(start, stop)]
-    if s.flags[stop - 1] & (lx.ROLE | lx.TITLE) and stop - begin < 4:
+    begin, end = run
+    if stop < after and end == stop and _is_body(s, stop, after):
+        return Named("body", (begin, after), head=s.lows[end - 1])
+    if s.flags[end - 1] & (lx.ROLE | lx.TITLE) and end - begin <= LONGEST_BARE_TITLE:
         return None  # "the Prime Minister", "the Legal Adviser of ...": a description
-    if _is_person(s, first, start, stop, titles, language):
-        start = _from_first_name(s, start, stop, language)
-        role = (first, start) if start > first and _is_role(s, first, start, language) else None
-        return Named("person", (start, stop), role, words[-1].lower(), tuple(titles))
-    return Named("body", (begin, stop), head=s.lows[stop - 1])
+    titled = [at for at in range(first, end - 1) if s.flags[at] & (lx.TITLE | lx.ROLE)]
+    titles = tuple(s.lows[at] for at in titled)
+    start = max([begin, *(at + 1 for at in titled)])
+    if not _is_person(s, (start, end), titles, language, first):
+        return Named("body", (begin, end), head=s.lows[end - 1])
+    start = _from_first_name(s, start, end, language)
+    role = (first, start) if start > first and _is_role(s, first, start, language) else None
+    return Named("person", (start, end), role, s.lows[end - 1], titles)
 
 
-def _plural_owner(s: Sentence, at: int) -> bool:
-    """ "Teachers' Association": the owner belongs to the name."""
-    return s.words[at] in "'’" and at > 0 and bool(s.flags[at - 1] & lx.CAPITAL) and _capital(s, at + 1, at + 2)
+def _after_owner(s: Sentence, phrase: Phrase) -> Phrase:
+    """ "Trump's lawyer Michael Cohen": what the owner owns. "Teachers' Association" is one name."""
+    first, after = phrase
+    for at in range(after - 2, first - 1, -1):
+        if not s.flags[at] & lx.OWNED and s.words[at] not in "'’":
+            continue
+        one_name = s.words[at] in "'’" and at > first and s.flags[at - 1] & s.flags[at + 1] & lx.CAPITAL
+        return phrase if one_name else (at + 1, after)
+    return phrase
 
 
-def _capital(s: Sentence, at: int, after: int) -> bool:
-    return at < after and bool(s.flags[at] & lx.CAPITAL)
+def _before_preposition(s: Sentence, first: int, after: int, language: Language) -> int:
+    """The first preposition that is no particle of a name, or the end."""
+    for at in range(first + 1, after):
+        if s.flags[at] & lx.PREPOSITION and not s.flags[at] & lx.CAPITAL:
+            particle = s.lows[at] in language.name_particles and at + 1 < after and s.flags[at + 1] & lx.CAPITAL
+            return after if particle else at
+    return after
 
 
 def _capital_run(s: Sentence, first: int, after: int, language: Language) -> Phrase | None:
     """The last run of capitalised words (with particles and initials) that ends the phrase."""
     stop = after
-    while stop > first and (
-        s.flags[stop - 1] & lx.QUOTED or s.words[stop - 1] in CLOSE_BRACKETS or s.flags[stop - 1] & lx.NUMBER
-    ):
+    while stop > first and (s.flags[stop - 1] & (lx.QUOTED | lx.NUMBER) or s.words[stop - 1] in CLOSE_BRACKETS):
         stop -= 1
     at = stop
     while at > first:
-        flag, low = s.flags[at - 1], s.lows[at - 1]
-        particle = low in language.name_particles and at < stop and at - 1 > first
-        mark = s.words[at - 1] in ("-", "&", "’", "'") and at < stop
-        joined = s.words[at - 1] == "and" and at < stop and _capital(s, at - 2, after) and False
-        if flag & lx.CAPITAL or particle or mark or joined:
-            at -= 1
-        else:
+        particle = s.lows[at - 1] in language.name_particles and first < at - 1
+        if not s.flags[at - 1] & lx.CAPITAL and not (at < stop and (particle or s.words[at - 1] in NAME_MARKS)):
             break
+        at -= 1
     while at < stop and not s.flags[at] & lx.CAPITAL:
         at += 1
     return (at, stop) if at < stop else None
 
 
-def _body_name(s: Sentence, first: int, after: int, preposition: int) -> bool:
-    """ "Bank of England": capitals on both sides of the preposition, and no person's title."""
+def _is_body(s: Sentence, preposition: int, after: int) -> bool:
+    """ "Bank of England": a body's noun before the preposition and a capital after it."""
     following = preposition + 1
     while following < after and s.flags[following] & lx.DETERMINER:
         following += 1
     head = s.flags[preposition - 1]
-    return (
-        _capital(s, following, after)
-        and bool(head & (lx.COLLECTIVE | lx.CAPITAL))
-        and not head & (lx.ROLE | lx.TITLE)
-        and (bool(head & lx.COLLECTIVE))
-    )
+    return following < after and bool(s.flags[following] & lx.CAPITAL and head & lx.COLLECTIVE and not head & lx.ROLE)
 
 
-def _is_person(s: Sentence, first: int, start: int, stop: int, titles: list[str], language: Language) -> bool:
+def _is_person(s: Sentence, name: Phrase, titles: tuple[str, ...], language: Language, first: int) -> bool:
+    """Whether a run of capitals is a person's name: by title, first name or initials, and by no word of bodies."""
+    start, stop = name
     lows = s.lows[start:stop]
-    if (
-        any(s.flags[at] & lx.COLLECTIVE and at > first for at in range(start, stop))
-        or lows[-1] in language.organisation_words
+    if lows[-1] in language.organisation_words or any(
+        s.flags[at] & lx.COLLECTIVE and at > first for at in range(*name)
     ):
         return False
-    if any(low in language.organisation_words for low in lows) and lows[0] not in language.first_names:
+    if lows[0] not in language.first_names and any(low in language.organisation_words for low in lows):
         return False
-    if titles:
+    if titles or any(low in language.first_names for low in lows[:-1]):
         return True
-    if any(low in language.first_names for low in lows[:-1]) or (len(lows) > 1 and lows[0] in language.first_names):
-        return True
-    if len(lows) >= 2 and any(INITIAL.fullmatch(word) for word in s.words[start : stop - 1]):
-        return True
-    return False
+    return any(INITIALS.fullmatch(word) for word in s.words[start : stop - 1])
 
 
-def _organised(s: Sentence, name: Phrase, language: Language) -> bool:
-    return any(s.flags[at] & lx.COLLECTIVE or s.lows[at] in language.organisation_words for at in range(*name))
+def _may_be_person(s: Sentence, name: Phrase, language: Language) -> bool:
+    """Whether two or three capitalised words hold nothing that only bodies are called."""
+    places = range(*name)
+    if len(places) not in FULL_NAME:
+        return False
+    return not any(s.flags[at] & lx.COLLECTIVE or s.lows[at] in language.organisation_words for at in places)
 
 
 def _from_first_name(s: Sentence, start: int, stop: int, language: Language) -> int:
     """A name begins with its first name, when other capitalised words stand before it ("Republican Ted Cruz")."""
-    for at in range(start, stop - 1):
-        if s.lows[at] in language.first_names:
-            if all(s.lows[k] in language.demonyms or s.lows[k] not in language.first_names for k in range(start, at)):
-                return at
-    return start
+    return next((at for at in range(start, stop - 1) if s.lows[at] in language.first_names), start)
 
 
 def _is_role(s: Sentence, first: int, after: int, language: Language) -> bool:
     """Whether what stands before a name says more than Mr."""
-    for at in range(first, after):
-        if s.flags[at] & lx.ROLE or s.flags[at] & lx.COLLECTIVE:
-            return True
-        if s.lows[at] in language.titles and s.lows[at].rstrip(".") not in (
-            "mr",
-            "mrs",
-            "ms",
-            "miss",
-            "dr",
-            "sir",
-            "mx",
-        ):
-            return True
-    return False
+    telling = lx.ROLE | lx.COLLECTIVE | lx.TITLE
+    return any(s.flags[at] & telling and s.lows[at] not in language.honorifics for at in range(first, after))
 
 
-def _role_after(s: Sentence, rest: Phrase | None, language: Language) -> Phrase | None:
+# ------------------------------------------------------------------------------------------ appositions
+
+
+def _role_after(s: Sentence, rest: Phrase) -> Phrase | None:
     """The apposition after a name that tells a role: "president of the Center", past ages and places."""
-    if rest is None:
-        return None
-    first, after = rest
-    begin = first
-    for at in range(first, after + 1):
-        if at == after or (s.words[at] == "," and _closes_role(s, begin, at, after)):
-            piece = (begin, at)
-            if _tells_role(s, piece):
-                return _until_relative(s, piece)
-            begin = at + 1
-            if at == after:
-                return None
+    begin, after = rest
+    for at in range(begin, after + 1):
+        if at < after and s.words[at] != ",":
+            continue
+        if _tells_role(s, begin, at):
+            relative = next((k for k in range(begin + 1, at) if s.flags[k] & lx.RELATIVE), at)
+            return (begin, relative)
+        begin = at + 1
     return None
 
 
-def _closes_role(s: Sentence, begin: int, comma: int, after: int) -> bool:
-    return comma > begin
-
-
-def _tells_role(s: Sentence, piece: Phrase) -> bool:
-    first, after = piece
-    if first >= after or (s.flags[first] & (lx.RELATIVE | lx.PREPOSITION) and not s.flags[first] & lx.CAPITAL):
-        return False
-    for at in range(first, min(after, first + 9)):
-        if s.flags[at] & lx.RELATIVE:
-            return False
-        if s.flags[at] & (lx.ROLE | lx.TITLE):
+def _tells_role(s: Sentence, first: int, after: int) -> bool:
+    for at in range(first, min(after, first + ROLE_WITHIN)):
+        flag = s.flags[at]
+        if flag & (lx.ROLE | lx.TITLE):
             return True
-        if s.flags[at] & lx.PREPOSITION and at > first and not s.flags[at] & lx.CAPITAL:
+        if flag & lx.RELATIVE or (flag & lx.PREPOSITION and not flag & lx.CAPITAL):
             return False
     return False
-
-
-def _until_relative(s: Sentence, piece: Phrase) -> Phrase:
-    first, after = piece
-    for at in range(first, after):
-        if s.flags[at] & lx.RELATIVE and at > first:
-            return (first, at)
-    return piece
 
 
 def _name_in_apposition(s: Sentence, rest: Phrase, language: Language) -> Named | None:
@@ -282,42 +233,37 @@ def _name_in_apposition(s: Sentence, rest: Phrase, language: Language) -> Named 
 def affiliation(s: Sentence, role: Phrase, language: Language) -> Phrase | None:
     """The body that a role names: "president of the [Center for Middle East Research]"."""
     first, after = role
-    for at in range(first, after):
-        if s.lows[at] in language.role_links and at > first and at + 1 < after:
+    for at in range(first + 1, after - 1):
+        if s.flags[at] & lx.LINK:
             begin = at + 1
-            while begin < after and s.flags[begin] & (lx.DETERMINER | lx.POSSESSIVE):
+            while begin < after and s.flags[begin] & DETERMINES:
                 begin += 1
             if begin < after and s.flags[begin] & lx.CAPITAL:
                 return (begin, _body_end(s, begin, after, language))
-    begin = first
-    while begin < after and not s.flags[begin] & lx.CAPITAL:
-        begin += 1
+    begin = next((at for at in range(first, after) if s.flags[at] & lx.CAPITAL), after)
     stop = begin
     while stop < after and s.flags[stop] & lx.CAPITAL and not s.flags[stop] & (lx.ROLE | lx.TITLE):
         stop += 1
-    bodies = any(s.flags[at] & lx.COLLECTIVE or s.lows[at] in language.organisation_words for at in range(begin, stop))
-    return (begin, stop) if stop > begin and bodies else None
+    body = any(s.flags[at] & lx.COLLECTIVE or s.lows[at] in language.organisation_words for at in range(begin, stop))
+    return (begin, stop) if body else None
 
 
 def _body_end(s: Sentence, begin: int, after: int, language: Language) -> int:
     """A body's name goes on over capitals, "of", "for", "and" and brackets, up to the next "at" or comma."""
     at = begin
     while at < after:
-        flag, low = s.flags[at], s.lows[at]
-        if flag & lx.CAPITAL or flag & lx.NUMBER:
+        flag = s.flags[at]
+        if flag & (lx.CAPITAL | lx.NUMBER):
             at += 1
-        elif (flag & (lx.DETERMINER | lx.CONJUNCTION) or low in ("of", "for", "on")) and at + 1 < after:
+        elif s.words[at] in OPEN_BRACKETS:
+            at = next((k + 1 for k in range(at, after) if s.words[k] in CLOSE_BRACKETS), after)
+        elif flag & (lx.DETERMINER | lx.CONJUNCTION) or s.lows[at] in language.body_links:
             ahead = at + 1
             while ahead < after and s.flags[ahead] & lx.DETERMINER:
                 ahead += 1
             if ahead >= after or not s.flags[ahead] & lx.CAPITAL:
                 break
             at = ahead
-        elif s.words[at] in OPEN_BRACKETS:
-            closing = next((k for k in range(at, after) if s.words[k] in CLOSE_BRACKETS), None)
-            if closing is None:
-                break
-            at = closing + 1
         else:
             break
     return at

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from broadsheet.language import Language
 from broadsheet.statements.quotations import Quotation, find_quotations
 from broadsheet.statements.sentences import Sentence, find_paragraphs, find_sentences
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A text, its paragraphs, quotations and sentences."""
+    """A text, its quotations and sentences."""
 
     text: str
     language: Language
-    paragraphs: list[tuple[int, int]]
-    quotations: list[Quotation]
-    sentences: list[Sentence]
-    opinions: list[tuple[int, int, str]] = field(default_factory=list)
+    quotations: tuple[Quotation, ...]
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A rule's opinion of the cue at item `at` of a sentence."""
+
+    sentence: int
+    at: int
+    rule: str
 
 
 def open_page(text: str, language: Language) -> Page:
     paragraphs = find_paragraphs(text)
     quotations = find_quotations(text, paragraphs, language)
-    return Page(text, language, paragraphs, quotations, list(find_sentences(text, paragraphs, quotations, language)))
+    sentences = find_sentences(text, paragraphs, quotations, language)
+    return Page(text, language, tuple(quotations), tuple(sentences))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
@@ -28,6 +29,8 @@ END_MARKS = frozenset(".?!…")
 OPEN_BRACKETS = frozenset("([{")
 CLOSE_BRACKETS = frozenset(")]}")
 CLOSED_BY = frozenset(".,?!…;")
+# A longer run of words without an end is a list or noise; it is cut, so that no rule looks further.
+LONGEST_SENTENCE = 300
 LONGEST_DATELINE = 14
 DATELINE_DASHES = frozenset(("—", "–", "-", "--"))
 APOSTROPHES = frozenset("'’")
@@ -118,7 +121,6 @@ class _Splitter:
         self.text, self.language = text, language
         self.flags = lx.flags_of(language)
         self.known = _remembered(language)
-        self.possessive = language.possessive_endings[0]
         self.titles = language.title_abbreviations
         self.abbreviations = language.abbreviations
         self.openers = language.sentence_openers
@@ -174,28 +176,12 @@ class _Splitter:
     def look_up(self, word: str) -> tuple[str, int]:
         """A word in lower case and its flags, remembered."""
         low = word.lower().replace("’", "'")
-        flag = self.flags.get(low, 0)
-        head = word[0]
-        if head.isalpha():
-            flag |= lx.WORD
-            if head.isupper():
-                flag |= lx.CAPITAL
-            if low.endswith(self.possessive):
-                flag = self.apostrophe(low, flag)
-        elif head.isdigit():
-            flag |= lx.WORD | lx.NUMBER
+        found = low, lx.look(self.language, word, low)
         if len(self.known) >= MOST_REMEMBERED:
             self.known.clear()
         if len(word) <= LONGEST_REMEMBERED:
-            self.known[word] = low, flag
-        return low, flag
-
-    def apostrophe(self, low: str, flag: int) -> int:
-        """ "Iran's" owns what follows; "he's" is a pronoun with its verb."""
-        stem = self.flags.get(low[:-2], 0)
-        if stem & lx.SUBJECT or stem & lx.RELATIVE:
-            return flag | (stem & (lx.SUBJECT | lx.RELATIVE)) | lx.AUXILIARY
-        return flag | lx.OWNED | (stem & (lx.TIME | lx.ROLE | lx.COLLECTIVE))
+            self.known[word] = found
+        return found
 
     def abbreviates(self, word: str) -> bool:
         if len(word) == 1:
@@ -208,11 +194,12 @@ class _Splitter:
         count = len(whole)
         flags = whole.flags
         for at, word in enumerate(whole.words):
-            if (word[-1:] in END_MARKS or flags[at] & lx.QUOTED) and at + 1 < count and self.ends_at(whole, at):
-                if not self.goes_on(whole, at):
-                    edges.append(at + 1)
+            ends = word[-1:] in END_MARKS or flags[at] & lx.QUOTED
+            ends = bool(ends) and at + 1 < count and self.ends_at(whole, at) and not self.goes_on(whole, at)
+            if ends or at - edges[-1] >= LONGEST_SENTENCE:
+                edges.append(at + 1)
         edges.append(count)
-        found = [self.part(whole, first, last) for first, last in zip(edges, edges[1:], strict=False) if first < last]
+        found = [self.part(whole, first, last) for first, last in pairwise(edges) if first < last]
         if found:
             found[0].first_in_paragraph = True
             found[0].floor = dateline(found[0])
@@ -272,7 +259,7 @@ class _Splitter:
             return whole.words[after] in ",;—–-"
         low_start = whole.words[after][0].islower()
         for at in range(after, min(after + 9, len(whole))):
-            flag, low = whole.flags[at], whole.lows[at]
+            flag = whole.flags[at]
             if flag & lx.CUE and at > after:
                 following = whole.words[at + 1] if at + 1 < len(whole) else "."
                 return low_start or following in ".,:" or following == ""

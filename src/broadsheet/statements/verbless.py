@@ -11,8 +11,9 @@ from broadsheet.statements import lexicon as lx
 from broadsheet.statements.cues import Cue
 from broadsheet.statements.extents import content_end, left_content, only_quoted, over_connectives
 from broadsheet.statements.found import Found
-from broadsheet.statements.phrases import Phrase, apposes, phrase_left, phrase_right
+from broadsheet.statements.phrases import Phrase, phrase_left, phrase_right
 from broadsheet.statements.sentences import ENDS, Sentence
+from broadsheet.statements.sources import apposes, speaker_after
 
 # An apposition between "According to Smith," and the content is short.
 LONGEST_OPENING_APPOSITION = 30
@@ -30,8 +31,7 @@ class Scan:
 
     def end(self, begin: int) -> int:
         """Where content from `begin` ends."""
-        here = Cue(begin, begin, (), frozenset())
-        return content_end(self.s, begin, [here, *(cue for cue in self.cues if cue.at > begin)], 0, self.language)
+        return content_end(self.s, begin, None, self.cues, self.language)
 
 
 def according_to(scan: Scan) -> list[Found]:
@@ -53,7 +53,7 @@ def _places(s: Sentence, phrase: tuple[str, ...]) -> list[int]:
 
 def _according(scan: Scan, at: int, after: int) -> Found | None:
     s = scan.s
-    source = phrase_right(s, after, appositions=False)
+    source = phrase_right(s, after)
     if source is None:
         return None
     opening = at == over_connectives(s, 0, len(s), scan.language) or s.words[at - 1] in ENDS
@@ -65,7 +65,7 @@ def _according(scan: Scan, at: int, after: int) -> Found | None:
         end = scan.end(begin)
         content = [only_quoted(s, begin, end) or (begin, end)]
     else:
-        source = phrase_right(s, after) or source
+        source = speaker_after(s, after) or source
         content = [left_content(s, at, s.floor, scan.language)]
         if source[1] + 1 < len(s) and s.words[source[1]] == ",":
             end = scan.end(source[1] + 1)
@@ -196,7 +196,7 @@ def _comma_before_subject(s: Sentence, at: int) -> int | None:
             return comma
         if flag & (lx.RELATIVE | lx.CONJUNCTION | lx.PREPOSITION):
             continue
-        subject = phrase_right(s, comma + 1, appositions=False)
+        subject = phrase_right(s, comma + 1)
         if subject is None or subject[1] >= len(s):
             continue
         if s.flags[subject[1]] & (lx.CUE | lx.VERBAL | lx.ADVERB) or s.words[subject[1]] == ",":

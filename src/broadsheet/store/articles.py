@@ -34,7 +34,7 @@ COLUMNS = [*PLAIN, text_bytes(articles.c.text).label("text")]
 # fmt: off
 SEAL = Seal(
     "id", "capture", "extractor", "sha256", "language", "url", "outlet", "byline", "published", "published_precision",
-    "modified", "modified_precision", "sections", "title", "description",
+    "modified", "modified_precision", "received", "at", "day", "sections", "title", "description",
 )
 # fmt: on
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, select, update
 
 from broadsheet.errors import ArchiveError, NotFound
 from broadsheet.store.bodies import RESTORE, unpack
@@ -20,7 +20,7 @@ from broadsheet.types import Capture
 
 # As many values as one statement names; every build of SQLite takes 999.
 CHUNK = 900
-SEAL = Seal("sha256", "media_type", "origin", "url", "headers", "feed", "size")
+SEAL = Seal("sha256", "media_type", "origin", "received", "url", "headers", "feed", "size")
 # As many bodies as are held at once while walking through the archive.
 BODIES = 100
 
@@ -76,6 +76,14 @@ def count_stale(database: Database, extractor: str) -> int:
     query = select(func.count()).select_from(readings).where(readings.c.extractor != extractor)
     with database.reading() as connection:
         return int(connection.scalar(query) or 0)
+
+
+def receive_earlier(connection: Connection, sha256: str, received: dt.datetime) -> None:
+    """The capture was received before the archive knew."""
+    metadata = [column for column in captures.c if column.name != "body"]
+    row = connection.execute(select(*metadata).where(captures.c.sha256 == sha256)).one()._asdict()
+    changed = SEAL.put(row | {"received": received.isoformat()})
+    connection.execute(update(captures).where(captures.c.sha256 == sha256).values(changed))
 
 
 def from_row(row: Row[Any]) -> Capture:

@@ -77,7 +77,7 @@ def counted(connection: Connection, *queries: Select[Any]) -> Counted:
     sums = Counter[str]()
     for query in queries:
         for name, number in connection.execute(query):
-            sums[name or UNKNOWN] += number
+            sums[name or UNKNOWN] += number or 0
     return tuple(sorted(sums.items(), key=lambda pair: (-pair[1], pair[0])))
 
 

@@ -16,10 +16,10 @@ from sqlalchemy import Connection, Insert, Row, Update, bindparam, insert, selec
 
 from broadsheet.store.articles import COLUMNS, from_row, to_row
 from broadsheet.store.bodies import pack
-from broadsheet.store.captures import CHUNK, chunks, held
+from broadsheet.store.captures import CHUNK, chunks, held, receive_earlier
 from broadsheet.store.captures import to_row as capture_to_row
 from broadsheet.store.database import Database
-from broadsheet.store.sightings import Held, Sighting, best_sightings, fits, received, unfit_refusal, wins
+from broadsheet.store.sightings import Held, Sighting, best_sightings, fits, received, seen_at, unfit_refusal, wins
 from broadsheet.store.statements import forget as forget_statements
 from broadsheet.store.tables import articles, captures, readings, refused_inputs
 from broadsheet.store.times import next_key
@@ -92,13 +92,11 @@ def write_captures(
         if sha not in before:
             new.append(capture_to_row(sighting.capture, frames[sha]))
         elif sha in winners:
-            row = capture_to_row(sighting.capture, b"")
+            row = capture_to_row(seen_at(sighting, received(sighting, before[sha])).capture, b"")
             del row["body"], row["sha256"]
-            changed.append(row | {"old": sha, "received": received(sighting, before[sha]).isoformat()})
+            changed.append(row | {"old": sha})
         elif sighting.capture.received < before[sha].received:
-            connection.execute(
-                update(captures).where(captures.c.sha256 == sha).values(received=sighting.capture.received.isoformat())
-            )
+            receive_earlier(connection, sha, sighting.capture.received)
     run(connection, insert(captures), new)
     run(connection, update(captures).where(captures.c.sha256 == bindparam("old")), changed)
 

@@ -1,0 +1,117 @@
+"""Rules for content that follows the verb: a clause, a question, an infinitive, a noun phrase."""
+
+from __future__ import annotations
+
+from broadsheet.statements import lexicon as lx
+from broadsheet.statements.extents import content_start, object_end
+from broadsheet.statements.found import Found
+from broadsheet.statements.reading import Reading, source_of
+from broadsheet.statements.sentences import Sentence
+
+# A clause shows its verb within so many words.
+VERB_WITHIN = 14
+# An object stands right after its verb, but for an adverb or a short time.
+FARTHEST_OBJECT = 3
+CLAUSE_ENDS = frozenset((",", ":", ";"))
+
+
+def that_clause(r: Reading) -> Found | None:
+    """Smith said on Monday that the talks go on."""
+    if r.right.mark != "that" or not r.cue.has("that"):
+        return None
+    source, begin = source_of(r), content_start(r.s, r.right.at)
+    return r.found("that_clause", "that", source, [(begin, r.end(begin))]) if source else None
+
+
+def question(r: Reading) -> Found | None:
+    """Smith explained how it works; asked whether it will go on."""
+    if r.right.mark != "wh" or not r.cue.has("wh"):
+        return None
+    source, begin = source_of(r), r.right.at
+    return r.found("question", "wh", source, [(begin, r.end(begin))]) if source else None
+
+
+def infinitive(r: Reading) -> Found | None:
+    """Smith wants to go on; asked Moscow to help."""
+    return _object(r, "infinitive", "to") if r.right.mark == "to" and r.cue.has("to") else None
+
+
+def preposition(r: Reading) -> Found | None:
+    """Smith called for talks."""
+    return _object(r, "preposition", "preposition") if r.right.mark == "preposition" else None
+
+
+def _object(r: Reading, rule: str, frame: str) -> Found | None:
+    source, begin = source_of(r), r.right.at
+    if source is None or begin >= len(r.s):
+        return None
+    return r.found(rule, frame, source, [(begin, object_end(r.s, begin, r.end(begin)))])
+
+
+def noun_object(r: Reading) -> Found | None:
+    """Smith criticised the talks; called them a failure."""
+    s, cue, right = r.s, r.cue, r.right
+    at = right.at
+    if (
+        right.mark not in ("other", "quote")
+        or not cue.has("object")
+        or not at < min(len(s), cue.at + FARTHEST_OBJECT + 1)
+    ):
+        return None
+    if s.flags[at] & (lx.PREPOSITION | lx.CONJUNCTION) and not s.flags[at] & lx.CAPITAL:
+        return None
+    end = r.end(at)
+    if _only_names(r, end) or (cue.has("bare", "freely") and is_clause(s, at, end)):
+        return None
+    return _object(r, "noun_object", "object")
+
+
+def _only_names(r: Reading, end: int) -> bool:
+    """ "a class called “Perception”", "a band called Blue": naming, not calling."""
+    s, cue, first = r.s, r.cue, r.right.at
+    if cue.helped or not any(verb.lemma in r.language.naming for verb, _ in cue.verbs):
+        return False
+    if s.flags[first] & lx.QUOTED:
+        return True
+    after = first
+    while after < end and s.flags[after] & lx.CAPITAL:
+        after += 1
+    if after == first:
+        return False
+    return after >= end or not s.flags[after] & (lx.WORD | lx.QUOTED) or bool(s.flags[after] & lx.PREPOSITION)
+
+
+def bare_clause(r: Reading) -> Found | None:
+    """Smith said the talks go on."""
+    s, cue, right = r.s, r.cue, r.right
+    at = right.at
+    if right.mark not in ("other", "quote") or not cue.has("bare", "freely") or at >= len(s):
+        return None
+    source = source_of(r)
+    flag = s.flags[at]
+    begins_with_verb = flag & lx.VERBAL and not flag & (lx.CAPITAL | lx.SUBJECT)
+    if source is None or begins_with_verb or _lone_pronoun(s, at):
+        return None
+    end = r.end(at)
+    adjunct = flag & lx.PREPOSITION and not flag & lx.CAPITAL
+    if (adjunct or not cue.has("freely")) and not is_clause(s, at, end):
+        return None
+    return r.found("bare_clause", "freely" if cue.has("freely") else "bare", source, [(at, end)])
+
+
+def _lone_pronoun(s: Sentence, at: int) -> bool:
+    """ "said it beforehand": a pronoun that no verb follows is an object."""
+    following = s.flags[at + 1] if at + 1 < len(s) else 0
+    goes_on = following & (lx.VERBAL | lx.CUE | lx.ADVERB | lx.NOUN | lx.CAPITAL)
+    return bool(s.flags[at] & lx.NEUTER) and not s.flags[at] & lx.POSSESSIVE and not goes_on
+
+
+def is_clause(s: Sentence, first: int, end: int) -> bool:
+    """Whether a verb stands near its beginning, so that it is a clause and no object."""
+    for at in range(first + 1, min(end, first + VERB_WITHIN)):
+        flag = s.flags[at]
+        if flag & lx.VERBAL and not flag & lx.CAPITAL:
+            return True
+        if flag & (lx.THAT | lx.SUBORDINATOR) or s.words[at] in CLAUSE_ENDS:
+            return False
+    return False

@@ -1,0 +1,120 @@
+"""One cue in its sentence, as a rule sees it, and what a rule can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from broadsheet.language import Language
+from broadsheet.statements import lexicon as lx
+from broadsheet.statements.contexts import Right
+from broadsheet.statements.cues import Cue
+from broadsheet.statements.extents import content_end
+from broadsheet.statements.found import Found
+from broadsheet.statements.phrases import Phrase, phrase_right
+from broadsheet.statements.sentences import Sentence
+from broadsheet.statements.sources import can_speak, subject_before, trimmed
+
+
+@dataclass(slots=True)
+class Reading:
+    """`index` is the cue's place among the sentence's `cues`, `floor` the first item that its content may take,
+    `earlier` what was found in the sentence before."""
+
+    number: int
+    s: Sentence
+    cues: Sequence[Cue]
+    index: int
+    language: Language
+    right: Right
+    floor: int = 0
+    earlier: list[Found] = field(default_factory=list)
+
+    @property
+    def cue(self) -> Cue:
+        return self.cues[self.index]
+
+    def end(self, begin: int) -> int:
+        """Where content from `begin` ends."""
+        return content_end(self.s, begin, self.cue, self.cues[self.index + 1 :], self.language)
+
+    def found(
+        self, rule: str, frame: str, source: Phrase | None, content: Sequence[Phrase], right: Right | None = None
+    ) -> Found | None:
+        """The attribution, or None if it would have no content."""
+        parts = [part for part in content if part[0] < part[1]]
+        if not parts:
+            return None
+        right = right or self.right
+        led = right.preposition if frame == "preposition" else None
+        found = Found(
+            rule=rule,
+            sentence=self.number,
+            cue=[(self.cue.first, led[1] if led else self.cue.at + 1)],
+            source=source,
+            content=parts,
+            verb=self.cue.verb(frame),
+            hearer=right.hearer,
+        )
+        first = min(self.cue.first, source[0] if source else self.cue.first)
+        found.attribution = (first, max(right.reach, self.cue.at + 1, source[1] if source else 0))
+        return found
+
+
+class Refused:
+    """A rule's opinion that a cue attributes nothing."""
+
+
+REFUSED = Refused()
+
+Rule = Callable[[Reading], Found | Refused | None]
+
+
+def source_of(r: Reading) -> Phrase | None:
+    """Who stands before the verb; a verb after "and", and a participle after a comma, share the earlier source."""
+    cue, s = r.cue, r.s
+    if cue.subject is not None and not cue.gerund:
+        return cue.subject
+    before = cue.first - 1
+    joined = before >= 0 and (s.words[before] == "," or bool(s.flags[before] & lx.CONJUNCTION))
+    if not cue.gerund and not joined:
+        return None
+    near = _joined_subject(r) if not cue.gerund else None
+    return near or _earlier_source(r) or _main_subject(r)
+
+
+def _earlier_source(r: Reading) -> Phrase | None:
+    """The source of the last attribution of the sentence that stands in no other's content."""
+    for found in reversed(r.earlier):
+        at = found.cue[0][0]
+        inside = any(first <= at < after for other in r.earlier for first, after in other.content)
+        if found.source is not None and not inside:
+            return found.source
+    return None
+
+
+def _joined_subject(r: Reading) -> Phrase | None:
+    """The subject of the verb right before "and": "Smith nodded and said"."""
+    s, at = r.s, r.cue.first - 2
+    if at < 1 or not s.flags[at] & lx.PAST or s.flags[at] & lx.CAPITAL:
+        return None
+    subject = subject_before(s, at)
+    return subject if subject and can_speak(s, subject) else None
+
+
+def _main_subject(r: Reading) -> Phrase | None:
+    """The subject of an earlier verb of the same sentence, or, for a participle that opens it, of the next one."""
+    s, cue = r.s, r.cue
+    for at in range(cue.first - 1, -1, -1):
+        flag = s.flags[at]
+        if flag & (lx.VERBAL | lx.CUE) and not flag & (lx.CAPITAL | lx.OWNED | lx.NOUNLIKE):
+            phrase = subject_before(s, at)
+            if phrase and not s.flags[phrase[0]] & lx.RELATIVE and can_speak(s, phrase):
+                return trimmed(s, phrase)
+    if cue.first > 1:
+        return None
+    for at in range(cue.at + 1, len(s) - 1):
+        phrase = phrase_right(s, at + 1) if s.words[at] == "," else None
+        if phrase and phrase[1] < len(s) and s.flags[phrase[1]] & (lx.VERBAL | lx.CUE):
+            return phrase
+    return None

@@ -1,0 +1,120 @@
+"""Pieces -> stories: which pieces tell of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+import numpy as np
+import numpy.typing as npt
+
+from broadsheet.stories.divide import divide
+from broadsheet.stories.likeness import likeness
+from broadsheet.stories.linkage import ONE, Edges, average_link, gathered
+from broadsheet.stories.pieces import Piece, is_mixed, is_stub
+from broadsheet.stories.settings import FULL, HEADLINES, Settings
+from broadsheet.stories.words import vectors
+
+PASSES = 3
+HEADLINE = 200  # characters of body: where half of the pieces have fewer, they are bare headlines
+
+Ints = npt.NDArray[np.int64]
+
+
+def settings_for(pieces: Sequence[Piece]) -> Settings:
+    """`HEADLINES` where the median body is shorter than `HEADLINE` characters, else `FULL`."""
+    return HEADLINES if pieces and median(len(piece.body) for piece in pieces) < HEADLINE else FULL
+
+
+def cluster(
+    pieces: Sequence[Piece],
+    *,
+    settings: Settings | None = None,
+    vectors: Mapping[str, npt.NDArray[np.float32]] | None = None,
+) -> tuple[tuple[str, ...], ...]:
+    """Groups of the pieces' ids, one a story, each sorted, the groups by their first id; a lone piece is a group.
+
+    Pieces of the same title and text count as one. `vectors` are a second view of some or all pieces (unit vectors of
+    one width). The result does not depend on the order of `pieces`. Two pieces of one id are told apart by what else
+    they hold, so that such an id can stand in two groups.
+    """
+    ordered = sorted(pieces, key=lambda piece: (piece.id, piece.title, piece.text, piece.published or ""))
+    twins: dict[tuple[str, str], list[Piece]] = {}
+    for piece in ordered:
+        twins.setdefault((piece.title, piece.text), []).append(piece)
+    voices = [same[0] for same in twins.values()]
+    groups: dict[int, list[str]] = {}
+    for story, same in zip(assign(voices, settings or settings_for(voices), vectors), twins.values(), strict=True):
+        groups.setdefault(story, []).extend(piece.id for piece in same)
+    return tuple(sorted(tuple(sorted(group)) for group in groups.values()))
+
+
+def assign(
+    pieces: Sequence[Piece], settings: Settings, dense: Mapping[str, npt.NDArray[np.float32]] | None = None
+) -> list[int]:
+    """For each piece a number of its story. `pieces` are in order of their ids."""
+    if not pieces:
+        return []
+    edges = likeness(vectors(pieces, settings), [piece.day for piece in pieces], settings, stack(pieces, dense))
+    waiting = np.array([held_back(piece, settings) for piece in pieces])
+    firm = ~waiting[edges.left] & ~waiting[edges.right]
+    core = Edges(edges.left[firm], edges.right[firm], edges.likeness[firm])
+    story = gather(len(pieces), core, settings)
+    return [int(number) for number in attach(story, edges, waiting, settings)]
+
+
+def gather(count: int, edges: Edges, settings: Settings) -> Ints:
+    """For each piece its story: the tree divided, and then again with the stories as its leaves.
+
+    The second pass joins what the first tree had kept apart by an early wrong turn: a part of a story that had gone
+    with strangers, and was divided from them.
+    """
+    least = settings.join_among(count)
+    story = np.arange(count)
+    for _ in range(PASSES):
+        groups, between = gathered(story, edges)
+        found = divide(len(groups.size), average_link(groups, between, least), least, settings)
+        renamed = np.unique(np.array(found), return_inverse=True)[1]
+        if len(groups.size) == renamed.max() + 1:
+            break
+        story = renamed[story]
+    return story
+
+
+def held_back(piece: Piece, settings: Settings) -> bool:
+    """Pieces that would glue stories together: they may join one in the end, but make none."""
+    return is_mixed(piece) or (settings is not HEADLINES and is_stub(piece))
+
+
+def attach(story: Ints, edges: Edges, waiting: npt.NDArray[np.bool_], settings: Settings) -> Ints:
+    """Each waiting piece in the story that it is most like on average, if it is like one enough."""
+    loose = waiting[edges.left] & ~waiting[edges.right]
+    if not loose.any():
+        return story
+    sizes = np.bincount(story[~waiting], minlength=int(story.max()) + 1)
+    width = len(sizes)
+    keys, which = np.unique(edges.left[loose] * width + story[edges.right[loose]], return_inverse=True)
+    total = np.zeros(len(keys), np.int64)
+    np.add.at(total, which, edges.likeness[loose])
+    piece, target = keys // width, keys % width
+    mean = total / (sizes[target] * ONE)
+    result = story.copy()
+    least = settings.attach * settings.join_among(len(story))
+    for number in np.lexsort((-target, mean)):  # the best comes last and stays
+        if mean[number] >= least:
+            result[piece[number]] = target[number]
+    return result
+
+
+def stack(
+    pieces: Sequence[Piece], dense: Mapping[str, npt.NDArray[np.float32]] | None
+) -> npt.NDArray[np.float32] | None:
+    """The vectors of the pieces, a row each, NaN where there is none."""
+    if not dense:
+        return None
+    width = len(next(iter(dense.values())))
+    missing = np.full(width, np.nan, np.float32)
+    return np.stack([dense.get(piece.id, missing) for piece in pieces])
+
+
+__all__ = ["assign", "cluster", "settings_for"]
