@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from broadsheet.encoder import Encoder
 from broadsheet.encoder.network import Settings
 from broadsheet.encoder.pieces import quoted_ranges
-from broadsheet.statements.neural import Reading, decode, kind_of, without_marks, without_rivals
+from broadsheet.statements.neural import Reading, decode, kind_of, mask_of, without_marks, without_rivals
 from broadsheet.statements.relations import Relation
 from broadsheet.types import Article
 from tests.encoder.tiny import make_model
@@ -51,7 +51,7 @@ def test_every_span_is_a_slice(encoder: Encoder, text: str) -> None:
     ],
 )
 def test_kind_follows_the_marks(text: str, kind: str) -> None:
-    assert kind_of(text, [(0, len(text))], quoted_ranges(text)) == kind
+    assert kind_of(text, [(0, len(text))], mask_of(text, quoted_ranges(text))) == kind
 
 
 @pytest.mark.parametrize(

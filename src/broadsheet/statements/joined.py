@@ -21,6 +21,7 @@ from broadsheet.statements.found import Found, Place
 from broadsheet.statements.neural import SHARED_AT_MOST, Reading
 from broadsheet.statements.page import Page
 from broadsheet.statements.phrases import Phrase
+from broadsheet.statements.quotations import Quotation
 
 # The same attribution: this part of all words that either takes for content.
 SAME = 0.5
@@ -73,7 +74,8 @@ def join(page: Page, found: Sequence[Found], tagging: Tagging, settings: Setting
 
 def candidates(page: Page, found: Sequence[Found], readings: Sequence[Reading], model: str) -> list[Candidate]:
     """Everything that either reader found, with what the weights need; those in one sentence are compared."""
-    made = [(reading, as_found(page, reading, model)) for reading in readings]
+    marks = Marks.of(page)
+    made = [(reading, as_found(page, marks, reading, model)) for reading in readings]
     read_in: dict[int, list[Reading]] = {}
     for reading in readings:
         read_in.setdefault(_sentence_of(page, reading.cue[0]), []).append(reading)
@@ -164,30 +166,48 @@ def _take(places: Sequence[Place], taken: bytearray) -> None:
 # ------------------------------------------------------------------ the model's reading in the rules' form
 
 
-def as_found(page: Page, reading: Reading, model: str) -> Found:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """A page's strong quotations, with their beginnings, and what they hold, to look up."""
+
+    quotations: list[Quotation]
+    starts: list[int]
+    inside: bytearray
+
+    @classmethod
+    def of(cls, page: Page) -> Marks:
+        strong = [quotation for quotation in page.quotations if quotation.strong]
+        places = [(piece.inner, piece.inner_stop) for quotation in strong for piece in quotation.pieces]
+        return cls(strong, [quotation.start for quotation in strong], neural.mask_of(page.text, places))
+
+    def touching(self, start: int, stop: int) -> list[Quotation]:
+        first = max(0, bisect_right(self.starts, start) - 1)
+        near = self.quotations[first : bisect_right(self.starts, stop)]
+        return [quotation for quotation in near if quotation.stop > start]
+
+
+def as_found(page: Page, marks: Marks, reading: Reading, model: str) -> Found:
     """A reading with its places as items of the sentence in which its source (or cue) stands."""
     number = _sentence_of(page, (reading.source or (reading.cue,))[0][0])
     source = _items(page, number, reading.source[0]) if reading.source else None
     cue = _items(page, number, reading.cue)
     content = [items for part in reading.content if (items := _items(page, number, part))]
-    spans, marked = extent(page, reading.content)
+    spans, marked = extent(page, marks, reading.content)
     found = Found(f"{model}+marks" if marked else model, number, [cue] if cue else [], source, content, None)
     found.spans, found.cues, found.sources = spans, [reading.cue], list(reading.source)
-    found.kind = neural.kind_of(page.text, spans, _strong(page)) if spans else reading.kind
+    found.kind = neural.kind_of(page.text, spans, marks.inside) if spans else reading.kind
     return found
 
 
-def extent(page: Page, content: Sequence[Place]) -> tuple[list[Place], bool]:
+def extent(page: Page, marks: Marks, content: Sequence[Place]) -> tuple[list[Place], bool]:
     """Content as the house prints it (no outer marks, no "that", no closing comma), and whether the marks of a
     quotation moved its ends."""
-    quotations = page.quotations
-    starts = [quotation.start for quotation in quotations]
     spans: set[Place] = set()
     moved = False
     for start, stop in content:
-        first = max(0, bisect_right(starts, start) - 1)
-        own = [q for q in quotations[first : bisect_right(starts, stop)] if q.strong and q.stop > start]
-        whole = [q for q in own if _shared([(q.start, q.stop)], content) >= HALF * (q.stop - q.start)]
+        whole = [
+            q for q in marks.touching(start, stop) if _shared([(q.start, q.stop)], content) >= HALF * (q.stop - q.start)
+        ]
         outside = [(start, stop)]
         for q in whole:
             outside = [
@@ -234,7 +254,3 @@ def _items(page: Page, number: int, place: Place) -> Phrase | None:
     s = page.sentences[number]
     first, after = bisect_right(s.stops, place[0]), bisect_right(s.starts, place[1] - 1)
     return (first, after) if first < after else None
-
-
-def _strong(page: Page) -> list[Place]:
-    return [(piece.inner, piece.inner_stop) for q in page.quotations if q.strong for piece in q.pieces]

@@ -6,7 +6,6 @@ Who the speaker is, in which role and to whom, is for the rules of the other mod
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,11 +39,11 @@ class Reading:
 def read(text: str, tagging: Tagging, settings: Settings, keep: float | None = None) -> list[Reading]:
     """Every relation at or above the confidence `keep` (the settings' own), in text order of the cues."""
     keep = settings.keep if keep is None else keep
-    quotations = quoted_ranges(text)
+    quoted = mask_of(text, quoted_ranges(text))
     found = []
     for relation in find_relations(tagging):
         content = tuple(place(tagging, words) for words in relation.content)
-        kind = kind_of(text, content, quotations)
+        kind = kind_of(text, content, quoted)
         features = (*relation.features, float(kind == "direct"), float(kind == "mixed"))
         confidence = sureness(features, settings.calibration)
         if confidence >= keep:
@@ -126,15 +125,17 @@ def sureness(features: Sequence[float], calibration: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def kind_of(text: str, content: Sequence[Range], quotations: Sequence[Range]) -> Kind:
+def mask_of(text: str, ranges: Sequence[Range]) -> bytearray:
+    """1 at every code point inside one of the ranges."""
+    mask = bytearray(len(text))
+    for start, stop in ranges:
+        mask[start:stop] = b"\x01" * (stop - start)
+    return mask
+
+
+def kind_of(text: str, content: Sequence[Range], quoted: bytearray) -> Kind:
     """Direct if every letter and digit stands inside quotation marks, indirect if none does."""
-    begins = [begin for begin, _ in quotations]
-    inside = set()
-    for start, stop in content:
-        for at in range(start, stop):
-            if text[at].isalnum():
-                quotation = bisect_right(begins, at) - 1
-                inside.add(quotation >= 0 and at < quotations[quotation][1])
-    if inside == {True}:
+    inside = {quoted[at] for start, stop in content for at in range(start, stop) if text[at].isalnum()}
+    if inside == {1}:
         return "direct"
-    return "mixed" if True in inside else "indirect"
+    return "mixed" if 1 in inside else "indirect"
