@@ -1,14 +1,11 @@
-"""Sets a model's confidence and what it keeps, on dev; prints the scores and the reliability table.
-
-    python -m training.calibrate --model FOLDER --split ../shared/data/polnear/dev --scorer ../shared/scorers
+"""A model's confidence and what it keeps, fitted on dev.
 
 The confidence is a logistic regression over the features of a relation, fitted on whether the scorer takes it as
-right. The table and the scores beside it are cross-validated: each article is judged by weights of the other folds.
+right. What is printed beside it is cross-validated: each article is judged by weights of the other folds.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -20,13 +17,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from broadsheet.encoder import Encoder, Tagging
+from broadsheet.encoder import Tagging
 from broadsheet.encoder.network import Settings
 from training.evaluate import predictions
 from training.export import NOT_CALIBRATED
-from training.polnear import Document, read_split
+from training.polnear import Document
 
-FOLDS = 6
+FOLDS = 4
 RIDGE = 1.0
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -82,7 +79,7 @@ def reliability(chance: NDArray[np.float64], right: NDArray[np.float64]) -> list
 def best_keep(scorer: ModuleType, split: Path, rows: Rows) -> float:
     """The confidence to keep from that gives the best who said what."""
     best = (0.0, 0.5)
-    for keep in np.arange(0.10, 0.50, 0.02):
+    for keep in np.arange(0.20, 0.48, 0.03):
         score = scorer.score(str(split), kept(rows, keep))["who_said_what"]["f1"]
         best = max(best, (score, round(float(keep), 2)))
     return best[1]
@@ -112,33 +109,21 @@ def fitted(
     return settings
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--split", type=Path, required=True)
-    parser.add_argument("--scorer", type=Path, required=True)
-    parser.add_argument("--threads", type=int, default=2)
-    options = parser.parse_args()
-    scorer = load_scorer(options.scorer)
-    encoder = Encoder(options.model, threads=options.threads)
-    documents = read_split(options.split)
-    encoded = encoder.encode([document.text for document in documents])
-    taggings = {document.name: tagging for document, tagging in zip(documents, encoded, strict=True)}
+def calibrate(
+    scorer: ModuleType, documents: Sequence[Document], taggings: Mapping[str, Tagging], settings: Settings, split: Path
+) -> tuple[Settings, Rows]:
+    """Settings fitted on all documents, and every relation judged by weights of the other folds."""
     rows: Rows = {}
     for fold in range(FOLDS):
         others = [document for number, document in enumerate(documents) if number % FOLDS != fold]
-        rows |= all_of(documents[fold::FOLDS], taggings, fitted(scorer, others, taggings, encoder.settings))
-    keep = best_keep(scorer, options.split, rows)
+        rows |= all_of(documents[fold::FOLDS], taggings, fitted(scorer, others, taggings, settings))
+    return replace(fitted(scorer, documents, taggings, settings), keep=best_keep(scorer, split, rows)), rows
+
+
+def show(scorer: ModuleType, documents: Sequence[Document], split: Path, rows: Rows, keep: float) -> None:
+    """Prints the reliability table and the scores."""
     chance = np.array([row["confidence"] for d in documents for row in rows[d.name]])
     right = np.array([float(r) for d in documents for r in judge(scorer, d, rows[d.name])])
     for line in reliability(chance, right):
         print("{} {:5d} {:.3f} {:.3f}".format(*line))
-    print(json.dumps({"keep": keep, **scorer.score(str(options.split), kept(rows, keep))}))
-    path = options.model / "model.json"
-    settings = json.loads(path.read_text(encoding="utf-8"))
-    settings |= {"keep": keep, "calibration": fitted(scorer, documents, taggings, encoder.settings).calibration}
-    path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+    print(json.dumps({"keep": keep, **scorer.score(str(split), kept(rows, keep))}), flush=True)

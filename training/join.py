@@ -1,14 +1,7 @@
-"""Fits the weights by which rules and model are joined, on dev; prints scores and the reliability table.
-
-    python -m training.join --model FOLDER --split ../shared/data/polnear/dev --scorer ../shared/scorers
-
-Cross-validated like `training.calibrate`, which comes before it. To be run again when the rules have changed.
-"""
+"""The weights by which rules and model are joined, fitted on dev and cross-validated like the calibration."""
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,16 +9,16 @@ from types import ModuleType
 
 import numpy as np
 
-from broadsheet.encoder import Encoder, Tagging
+from broadsheet.encoder import Tagging
 from broadsheet.encoder.network import Settings
-from broadsheet.language import Language, language
+from broadsheet.language import Language
 from broadsheet.statements.finding import find_attributions
 from broadsheet.statements.found import Found
 from broadsheet.statements.joined import Candidate, candidates, join
 from broadsheet.statements.neural import read
 from broadsheet.statements.page import open_page
-from training.calibrate import FOLDS, Row, Rows, best_keep, fit, judge, kept, load_scorer, reliability
-from training.polnear import Document, read_split
+from training.calibrate import FOLDS, Row, Rows, best_keep, fit, judge
+from training.polnear import Document
 
 Weights = dict[str, tuple[float, ...]]
 
@@ -73,31 +66,6 @@ def joined(document: Document, tagging: Tagging, settings: Settings, english: La
     return [as_row(found) for found in join(page, find_attributions(page)[0], tagging, settings)]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--split", type=Path, required=True)
-    parser.add_argument("--scorer", type=Path, required=True)
-    options = parser.parse_args()
-    english = language("en")
-    assert english is not None
-    scorer, encoder, documents = (
-        load_scorer(options.scorer),
-        Encoder(options.model, threads=2),
-        read_split(options.split),
-    )
-    encoded = encoder.encode([document.text for document in documents])
-    weights, keep, rows = cross_validate(scorer, documents, encoded, encoder.settings, english, options.split)
-    chance = np.array([row["confidence"] for d in documents for row in rows[d.name]])
-    right = np.array([float(r) for d in documents for r in judge(scorer, d, rows[d.name])])
-    for line in reliability(chance, right):
-        print("{} {:5d} {:.3f} {:.3f}".format(*line))
-    print(json.dumps({"keep": keep, **scorer.score(str(options.split), kept(rows, keep))}))
-    path = options.model / "model.json"
-    settings = json.loads(path.read_text(encoding="utf-8")) | {"join_keep": keep, "join": weights}
-    path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
-
-
 def cross_validate(
     scorer: ModuleType,
     documents: list[Document],
@@ -115,7 +83,3 @@ def cross_validate(
         own = replace(settings, join=weights_of(scorer, others, compared), join_keep=0.0)
         rows |= {d.name: joined(d, taggings[d.name], own, english) for d in documents[fold::FOLDS]}
     return weights_of(scorer, documents, compared), best_keep(scorer, split, rows), rows
-
-
-if __name__ == "__main__":
-    main()

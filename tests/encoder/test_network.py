@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from broadsheet.encoder import Encoder, Tagging
+from broadsheet.encoder.tagging import find_cues
 from broadsheet.errors import DamagedInput, MissingInput
 
 TEXTS = ["the cat said “no”.\n\nthe dog said so", "", "said " * 700, "Said the cat: “" + "a" * 50, "\n\n"]
@@ -77,3 +78,18 @@ def test_nothing_heavy_before_the_first_text(model: Path) -> None:
         f"Encoder(Path({str(model)!r})); assert not {{'onnxruntime', 'tokenizers'}} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("chances", "cues"),
+    [
+        # (out, begins, goes on) of each word
+        ([(0.1, 0.8, 0.1), (0.2, 0.2, 0.6), (0.9, 0.05, 0.05)], [(0, 1)]),  # "according to"
+        ([(0.5, 0.4, 0.1), (0.1, 0.6, 0.3)], [(0, 1), (1, 1)]),  # "has said", or "said"
+        ([(0.1, 0.9, 0.0), (0.1, 0.85, 0.05)], [(0, 0), (1, 1)]),  # two cues side by side
+        ([(0.9, 0.05, 0.05)], []),
+    ],
+)
+def test_cues_from_chances(chances: list, cues: list) -> None:
+    tags = np.log(np.array(chances, np.float32) + 1e-6)
+    assert [(first, last) for first, last, _ in find_cues(tags, 0.3)] == cues

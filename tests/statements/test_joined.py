@@ -6,9 +6,10 @@ import pytest
 
 from broadsheet.language import language
 from broadsheet.statements.finding import find_attributions
-from broadsheet.statements.joined import Marks, as_found, candidates, extent, overlap
+from broadsheet.statements.joined import candidates, overlap
 from broadsheet.statements.neural import Reading
 from broadsheet.statements.page import Page, open_page
+from broadsheet.statements.placed import Marks, as_found, extent
 
 TEXT = "The mayor, Ana Ruiz, said that the bridge would open in May. Critics voiced doubts about the date."
 

@@ -11,7 +11,7 @@ Integers = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 OUT, SOURCE_BEGINS, SOURCE, CONTENT_BEGINS, CONTENT = range(5)
-CUE_OUT, CUE_BEGINS, CUE = range(3)
+GOES_ON = 0.15
 
 
 @dataclass(frozen=True)
@@ -41,17 +41,19 @@ class Tagging:
 def find_cues(tags: Floats, least: float) -> list[tuple[int, int, float]]:
     """(first word, last word, probability) of each cue that begins with at least the probability `least`.
 
-    tags: (words, 3) logits. A cue goes on for as long as going on is likelier than both a new cue and none.
+    tags: (words, 3) logits. A cue goes on over a word that is likelier to belong to some cue than to none, and that
+    goes on with at least GOES_ON ("has said": whether a cue begins at "has" or at "said", both words belong to it).
+    A beginning inside a likelier cue is none.
     """
-    chances = np.exp(log_softmax(tags))
-    begins = (chances[:, CUE_BEGINS] >= least) & (chances[:, CUE_BEGINS] >= chances[:, CUE])
-    goes_on = (chances[:, CUE] > chances[:, CUE_OUT]) & ~begins
-    found = []
-    for first in np.flatnonzero(begins).tolist():
+    out, begins, inside = np.exp(log_softmax(tags)).T
+    goes_on = (begins + inside > out) & (inside >= GOES_ON)
+    found: list[tuple[int, int, float]] = []
+    for first in np.flatnonzero(begins >= least).tolist():
         last = first
         while last + 1 < len(tags) and goes_on[last + 1]:
             last += 1
-        found.append((first, last, float(chances[first, CUE_BEGINS])))
+        if not found or found[-1][1] < first or found[-1][2] < begins[first]:
+            found.append((first, last, float(begins[first])))
     return found
 
 
