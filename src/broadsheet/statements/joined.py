@@ -56,13 +56,19 @@ def join(page: Page, found: Sequence[Found], tagging: Tagging, settings: Setting
             weighed.append((sure, each))
     kept = []
     taken, cued = bytearray(len(page.text)), bytearray(len(page.text))
-    for sure, each in sorted(weighed, key=lambda pair: (-pair[0], pair[1].content[0], pair[1].rule)):
+    for sure, each in sorted(weighed, key=_order):
         if _free(each.content, taken) and not any(any(cued[a:b]) for a, b in each.found.cues):
             _take(each.content, taken)
             _take(each.found.cues, cued)
             each.found.confidence = round(sure, 3)
             kept.append(each.found)
     return sorted(kept, key=lambda one: (one.sentence, min((*one.spans, *one.cues, *one.sources))))
+
+
+def _order(weighed: tuple[float, Candidate]) -> tuple[bool, float, Place, str]:
+    """Marks are a hard fact: a rule's whole quotation comes before anything else, then what is surest."""
+    sure, each = weighed
+    return (not (each.rule and each.found.kind == "direct"), -sure, each.content[0], each.rule)
 
 
 def candidates(page: Page, found: Sequence[Found], readings: Sequence[Reading], model: str) -> list[Candidate]:

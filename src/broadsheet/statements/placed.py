@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from broadsheet.statements import lexicon as lx
 from broadsheet.statements import neural
 from broadsheet.statements.continued import inner_places
 from broadsheet.statements.extents import content_start
@@ -51,6 +52,8 @@ def as_found(page: Page, marks: Marks, reading: Reading, model: str) -> Found:
     """A reading with its places as items of the sentence in which its source (or cue) stands."""
     number = sentence_of(page, (reading.source or (reading.cue,))[0][0])
     source = items_of(page, number, reading.source[0]) if reading.source else None
+    if source and any(flag & lx.QUOTED for flag in page.sentences[number].flags[slice(*source)]):
+        source = None  # a word inside a quotation, which the rules see as one item: nobody they could name
     cue = items_of(page, number, reading.cue)
     content = [items for part in reading.content if (items := items_of(page, number, part))]
     spans, marked = extent(page, marks, reading.content)
