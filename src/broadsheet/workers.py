@@ -1,8 +1,8 @@
-"""The same arrows over many inputs, in processes that may die without taking the run along.
+"""Functions run in processes that may die without taking the run along.
 
-A worker gets captures in small chunks and answers one by one. The kernel ends a worker that spends more CPU on one
-item than its budget (`RLIMIT_CPU`), or asks for more memory (`RLIMIT_AS`); the item is then reported as lost, the
-worker replaced, and what had not been begun is given out again.
+A worker gets items in small chunks, the next before it is through with the last, and answers one by one. The kernel
+ends a worker that spends more CPU on one item than its budget (`RLIMIT_CPU`), or asks for more memory (`RLIMIT_AS`);
+the item is then reported as lost, the worker replaced, and what had not been begun is given out again.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import contextlib
 import math
 import multiprocessing
 import os
+import queue
 import resource
 import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +30,11 @@ Result = TypeVar("Result")
 CHUNK = 16
 # Some things hang without using the processor; they are given ten times as long.
 PATIENCE = 10
+# Seconds for a new process to load what it needs, on a machine that is busy with other things.
+STARTING = 120.0
+
+
+READY = "ready"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,8 @@ class Lost:
 class _Worker(Generic[Item]):
     process: BaseProcess
     connection: Connection
-    chunk: deque[tuple[int, Item]] = field(default_factory=deque)
+    given: deque[tuple[int, Item]] = field(default_factory=deque)
+    ready: bool = False
     heard: float = 0.0
 
 
@@ -85,11 +93,11 @@ def supervised(
                 return
             for worker in _ready(crew, budget):
                 yield from _hear(worker, pending, budget)
-                if not worker.process.is_alive() and worker.connection.closed:
+                if worker.connection.closed:
                     crew.remove(worker)
-                elif not worker.chunk and (chunk := _next_chunk(pending, source)):
+                elif len(worker.given) <= CHUNK // 2 and (chunk := _next_chunk(pending, source)):
                     _give(worker, chunk)
-                elif not worker.chunk:
+                elif not worker.given:
                     _end(worker)
                     crew.remove(worker)
     finally:
@@ -117,9 +125,10 @@ def _start(function: Callable[[Item], Result], budget: Budget) -> _Worker[Item]:
 
 
 def _give(worker: _Worker[Item], chunk: deque[tuple[int, Item]]) -> None:
-    worker.chunk = chunk
-    worker.heard = time.monotonic()
-    # A worker that is already gone is noticed, with its whole chunk, when it is next listened to.
+    if not worker.given:
+        worker.heard = time.monotonic()
+    worker.given.extend(chunk)
+    # A worker that is already gone is noticed, with all it was given, when it is next listened to.
     with contextlib.suppress(OSError):
         worker.connection.send([item for _, item in chunk])
 
@@ -131,11 +140,10 @@ def _end(worker: _Worker[Item]) -> None:
 
 def _ready(crew: list[_Worker[Item]], budget: Budget) -> list[_Worker[Item]]:
     """Workers that have something to say, or have been silent for too long."""
-    patience = budget.cpu_seconds * PATIENCE
     heard = {id(connection) for connection in wait([w.connection for w in crew], timeout=1.0)}
-    silent = time.monotonic() - patience
     for worker in crew:
-        if worker.heard < silent and id(worker.connection) not in heard:
+        patience = budget.cpu_seconds * PATIENCE if worker.ready else STARTING
+        if time.monotonic() - worker.heard > patience and id(worker.connection) not in heard:
             worker.process.kill()
     return [worker for worker in crew if id(worker.connection) in heard]
 
@@ -146,14 +154,16 @@ def _hear(worker: _Worker[Item], pending: deque[tuple[int, Item]], budget: Budge
         answer = worker.connection.recv()
     except (EOFError, OSError):
         _end(worker)
-        if worker.chunk:
-            _, item = worker.chunk.popleft()
-            pending.extendleft(reversed(worker.chunk))
-            worker.chunk = deque()
+        if worker.given:
+            _, item = worker.given.popleft()
+            pending.extendleft(reversed(worker.given))
             yield item, _post_mortem(worker.process.exitcode, budget)
         return
     worker.heard = time.monotonic()
-    _, item = worker.chunk.popleft()
+    if not worker.ready:
+        worker.ready = True
+        return
+    _, item = worker.given.popleft()
     yield item, answer
 
 
@@ -164,15 +174,15 @@ def _post_mortem(code: int | None, budget: Budget) -> Lost:
 
 
 def _serve(connection: Connection, function: Callable[[Item], Result], budget: Budget) -> None:
-    """The worker's side: answer each item of each chunk until the other end closes."""
+    """The worker's side: say that it has started, then answer each item of each chunk until the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit(resource.RLIMIT_AS, budget.memory)
     _limit(resource.RLIMIT_CORE, 0)
-    while True:
-        try:
-            chunk = connection.recv()
-        except (EOFError, OSError):
-            return
+    chunks: queue.SimpleQueue[list[Item] | None] = queue.SimpleQueue()
+    # A thread listens at all times: were both ends to write and neither to read, both would wait for ever.
+    threading.Thread(target=_listen, args=(connection, chunks), daemon=True).start()
+    connection.send(READY)
+    while (chunk := chunks.get()) is not None:
         for item in chunk:
             _limit(resource.RLIMIT_CPU, math.ceil(time.process_time() + budget.cpu_seconds))
             answer: Result | Lost
@@ -182,8 +192,16 @@ def _serve(connection: Connection, function: Callable[[Item], Result], budget: B
                 answer = Lost("failed", f"{type(error).__name__}: {error}")
             try:
                 connection.send(answer)
-            except BrokenPipeError:
+            except OSError:
                 return
+
+
+def _listen(connection: Connection, chunks: queue.SimpleQueue[list[Item] | None]) -> None:
+    try:
+        while True:
+            chunks.put(connection.recv())
+    except (EOFError, OSError):
+        chunks.put(None)
 
 
 def _limit(what: int, amount: int) -> None:

@@ -14,7 +14,7 @@ from broadsheet.errors import ArchiveError
 from broadsheet.store import Archive
 from broadsheet.store.bodies import pack
 from broadsheet.types import Article, Capture
-from tests.store.press import DAY, READER, at, piece, refusal, said, story
+from tests.store.press import DAY, EXTRACTOR, READER, at, piece, refusal, said, story
 
 FLIPS = 40
 PAIRS = [
@@ -30,7 +30,7 @@ PAGE, BRANDT = PAIRS[0]
 def sound(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = Path(shutil.copy(empty, tmp_path_factory.mktemp("sound")))
     with Archive.open(path) as archive:
-        archive.add(PAIRS, [refusal(piece("x")[0])])
+        archive.add(PAIRS, [refusal(piece("x")[0])], extractor=EXTRACTOR)
         archive.save_statements(READER, {a.id: (said(a, "We count", "Ilse Brandt"),) for _, a in PAIRS})
         archive.save_stories("k", [story("a1", *(article for _, article in PAIRS))])
         assert archive.check() == []

@@ -11,9 +11,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.dialects import sqlite
 
 from broadsheet.errors import NotFound
 from broadsheet.store import Archive
+from broadsheet.store.articles import of_day
+from broadsheet.store.tables import articles
 from broadsheet.store.times import bounds, seconds
 from broadsheet.types import Moment
 from tests.store.press import DAY, NOON, at, date, piece
@@ -128,6 +131,19 @@ def test_articles_of_any_time_are_taken(archive: Archive, year: int) -> None:
 @pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
 def test_the_ends_of_the_calendar_are_days_too(archive: Archive, day: dt.date) -> None:
     assert texts(archive, day) == []
+
+
+@pytest.mark.parametrize("language", [None, "en"])
+def test_a_day_is_found_by_its_indexes(archive: Archive, language: str | None) -> None:
+    """Not by reading all articles of the language, which is what SQLite would like best."""
+    query = of_day(DAY, language, dt.UTC, [articles.c.id]).compile(
+        dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}
+    )
+    with archive._database.reading() as connection:
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")]
+    searches = [step.split(" USING ")[1] for step in plan if step.startswith("SEARCH")]
+    assert searches[0] == "INDEX articles_at (at>? AND at<?)"
+    assert searches[1].startswith("INDEX articles_day (day=?")
 
 
 instants = st.datetimes(dt.datetime(2020, 1, 1), dt.datetime(2027, 12, 31), timezones=st.just(dt.UTC))

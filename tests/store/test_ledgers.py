@@ -62,8 +62,9 @@ def test_status_counts(archive: Archive) -> None:
     page, brandt = piece('"No," said Ilse Brandt.', published=at(9))
     russian = piece("Да.", language="ru", published=at(10))
     unknown = piece("...", language=None)
-    archive.add([(page, brandt), russian, unknown, piece("Да, да.", language="ru")], [refusal(capture("x"))])
-    archive.add([], [(None, refusal(capture("y"), "damaged")[1]), refusal(capture("z"))])
+    taken = [(page, brandt), russian, unknown, piece("Да, да.", language="ru")]
+    archive.add(taken, [refusal(capture("x"))], extractor=EXTRACTOR)
+    archive.add([], [(None, refusal(capture("y"), "damaged")[1]), refusal(capture("z"))], extractor=EXTRACTOR)
     archive.save_statements(READER, {brandt.id: (said(brandt, "No", "Ilse Brandt"),)})
     status = archive.status()
     assert (status.captures, status.articles, status.superseded) == (6, 4, 0)

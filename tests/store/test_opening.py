@@ -20,7 +20,7 @@ from broadsheet.errors import ArchiveError, Busy, NoArchive, NotFound
 from broadsheet.store import Archive, tables
 from broadsheet.store.migrate import config
 from broadsheet.store.sqlite import APPLICATION_ID
-from tests.store.press import DAY, piece, refusal
+from tests.store.press import DAY, EXTRACTOR, capture, piece, refusal
 
 
 def test_no_archive_says_what_to_do(path: Path) -> None:
@@ -134,7 +134,8 @@ def test_opening_does_not_load_the_migrations(path: Path) -> None:
 
 def filled(path: Path) -> bytes:
     with Archive.create(path) as archive:
-        archive.add([piece(f"Ship number {n} has left the harbour.") for n in range(300)], [refusal(piece("x")[0])])
+        taken = [piece(f"Ship number {n} has left the harbour.") for n in range(300)]
+        archive.add(taken, [refusal(capture("x"))], extractor=EXTRACTOR)
     return path.read_bytes()
 
 

@@ -132,6 +132,15 @@ def test_a_speaker_is_found_in_their_own_words(press: Archive) -> None:
         assert press.search(speaker=nobody) == []
 
 
+def test_a_name_that_very_many_bear(archive: Archive) -> None:
+    pairs = [piece(f"No, said {number}. Yes.", published=at(1, number % 60)) for number in range(600)]
+    archive.add(pairs)
+    archive.save_statements(READER, {a.id: (said(a, "No", f"John {n}"),) for n, (_, a) in enumerate(pairs)})
+    assert len(archive.search("no", speaker="john", limit=1000)) == 600
+    assert archive.search("yes", speaker="john") == []
+    assert [hit.article for hit in archive.search("no", speaker="john 77")] == [pairs[77][1].id]
+
+
 def test_the_newest_first_needs_no_sorting(press: Archive) -> None:
     """SQLite must start from the index of words, in its own order, whatever else is asked for."""
     statements = []

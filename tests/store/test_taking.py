@@ -33,6 +33,12 @@ def test_the_same_input_twice_changes_nothing(archive: Archive) -> None:
     assert archive.check() == []
 
 
+def test_a_refusal_must_name_the_extractor(archive: Archive) -> None:
+    with pytest.raises(ValueError, match="version of the extractor"):
+        archive.add([], [refusal(capture("bad"))])
+    archive.add([], [(None, Refusal("torn.tar!7", "damaged", "it ends early"))])
+
+
 def test_captures_and_articles_come_back_as_they_were(archive: Archive) -> None:
     page, taken = piece(
         "Zeile eins.\r\n\tUn éclair; 漢字, \U0001f6a2 and \x00 too.",

@@ -9,14 +9,15 @@ is lost so: sections that a script fades in as one scrolls.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from broadsheet.articles.colours import CLEAR, WHITE, Colour, alike, colour, paper_of
-from broadsheet.articles.css import WHOLE, Declarations, Sheet, TooManyComparisons, names_of, parse_declarations
-from broadsheet.articles.unseen import hides, is_tiny
+from broadsheet.articles.css import Declarations, parse_declarations
+from broadsheet.articles.ink import EVERY, clear_unseen
+from broadsheet.articles.selectors import WHOLE, names_of
+from broadsheet.articles.sheet import Sheet, TooManyComparisons
+from broadsheet.articles.unseen import dims, hides
 from broadsheet.articles.wording import words
 from broadsheet.errors import ExtractError
 
@@ -28,7 +29,6 @@ UNPAINTED = etree.XPath(
     "or self::dialog[not(@open)] or self::input]"
 )
 STYLED = etree.XPath("//*[@style or @hidden or @class or @aria-hidden or @color or @bgcolor or @id]")
-EVERY = etree.XPath("//*")
 STYLES = etree.XPath("//style[not(@media) or @media='all' or @media='screen'][not(ancestor::noscript)]/text()")
 STREAMED = etree.XPath("//*[@hidden][starts-with(@id, 'S:')]")
 REACT = "$R"
@@ -45,25 +45,6 @@ HIDING_CLASSES = words(
 # "hidden md:block", "d-none d-md-block": shown after all to the reader at a desk.
 SHOWN_ON_DESKTOP = ("sm:", "md:", "lg:", "xl:", "d-sm-", "d-md-", "d-lg-", "d-xl-", "sr-only-focusable")
 
-INHERITED = frozenset({"visibility", "font-size", "font", "color", "background", "background-color"})
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """How text is painted here, as far as the page says: inherited by what stands inside."""
-
-    invisible: bool = False
-    tiny: bool = False
-    colour: Colour | None = None
-    paper: Colour | None = None
-
-    @property
-    def seen(self) -> bool:
-        if self.invisible or self.tiny or self.colour == CLEAR:
-            return False
-        # Where nobody names the paper it is white; what a script or another file paints is not known here.
-        return self.colour is None or not alike(self.colour, self.paper or WHITE)
-
 
 def prune(tree: HtmlElement, subject: str) -> None:
     """Take off the tree, in place, what a reader cannot see. `ExtractError` if its styles were made to cost time."""
@@ -78,8 +59,8 @@ def prune(tree: HtmlElement, subject: str) -> None:
         raise ExtractError(subject, "its styles cost more time than a page may have") from error
     for element in UNPAINTED(tree):
         remove(element)
-    if any(not INHERITED.isdisjoint(declarations) for declarations in declared.values()):
-        _prune_unseen_ink(tree, declared)
+    if any(dims(declarations) for declarations in declared.values()):
+        clear_unseen(tree, declared)
     for element in gone:
         remove(element)
 
@@ -139,22 +120,33 @@ def remove(element: HtmlElement) -> None:
 
 
 def _declared(tree: HtmlElement, *, in_any_state: bool) -> dict[HtmlElement, Declarations]:
-    """What styles say of each element, for those where they say anything or a name may hide, in document order."""
+    """What styles say of each element that they, or its names, may hide, and of what that depends on."""
     styles = STYLES(tree)
     elements = EVERY(tree) if styles else STYLED(tree)
     names = {name for element in elements for name in names_of(element)} if styles else set()
     sheet = Sheet(styles, names, in_any_state=in_any_state)
-    found: dict[HtmlElement, Declarations] = {}
-    for element in elements:
-        ruled, important = sheet.declarations(element) if sheet.rules else ({}, frozenset())
-        declarations = _legacy(element) | ruled
-        if style := element.get("style"):
-            for name, value, strong in parse_declarations(style):
-                if strong or name not in important:
-                    declarations[name] = value
-        if declarations or _hides_by_name(element):
-            found[element] = declarations
+    found = {
+        element: _cascade(element, sheet)
+        for element in elements
+        if element.get("style") or _legacy(element) or _hides_by_name(element) or sheet.may_hide(element)
+    }
+    if sheet.blocks:
+        # Whether text is seen depends on the paper around it, and what stands inside may be seen again.
+        for element in [element for element, declarations in found.items() if dims(declarations)]:
+            for other in (*element.iterancestors(), *element.iterdescendants(etree.Element)):
+                if other not in found:
+                    found[other] = _cascade(other, sheet)
     return found
+
+
+def _cascade(element: HtmlElement, sheet: Sheet) -> Declarations:
+    """Rules over attributes of old, inline styles over rules, what is important over what is not."""
+    ruled, important = sheet.declarations(element) if sheet.blocks else ({}, frozenset())
+    declarations = _legacy(element) | ruled
+    for name, value, strong in parse_declarations(element.get("style") or ""):
+        if strong or name not in important:
+            declarations[name] = value
+    return declarations
 
 
 def _legacy(element: HtmlElement) -> Declarations:
@@ -171,35 +163,3 @@ def _hides_by_name(element: HtmlElement) -> bool:
     if HIDING_CLASSES.isdisjoint(names):
         return False
     return not any(name.startswith(SHOWN_ON_DESKTOP) for name in names)
-
-
-def _prune_unseen_ink(tree: HtmlElement, declared: dict[HtmlElement, Declarations]) -> None:
-    """Clear text that is invisible, tiny or painted in the colour of its paper; what it holds may be seen again."""
-    plain = Ink()
-    inks: dict[HtmlElement, Ink] = {}
-    for element in EVERY(tree):
-        ink = inks.get(element.getparent(), plain)
-        if element in declared:
-            ink = _ink(element, declared[element], ink)
-        if ink != plain:
-            inks[element] = ink
-        if not ink.seen:
-            element.text = None
-            for child in element:
-                child.tail = None
-
-
-def _ink(element: HtmlElement, declarations: Declarations, outer: Ink) -> Ink:
-    visibility = declarations.get("visibility")
-    invisible = visibility in ("hidden", "collapse") if visibility not in (None, "inherit") else outer.invisible
-    whole = element.tag in WHOLE
-    paper = paper_of(declarations, outer.paper)
-    ink = colour(declarations["color"]) if "color" in declarations else None
-    if whole and paper is None:
-        ink = None  # white text on a dark page whose darkness is in another file
-    return Ink(
-        invisible=invisible and not whole,
-        tiny=is_tiny(declarations, outer.tiny) and not whole,
-        colour=ink or outer.colour,
-        paper=paper,
-    )

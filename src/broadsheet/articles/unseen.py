@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from broadsheet.articles.colours import FAINTEST
+from broadsheet.articles.colours import CLEAR, FAINTEST, WHITE, alike, colour, paper_of
 from broadsheet.articles.css import Declarations
 
 # Pixels. Hanging indents and centring tricks stay far above it.
@@ -21,6 +21,7 @@ PIXELS = {"": 1.0, "px": 1.0, "pt": 1.33, "em": 16.0, "rem": 16.0, "ex": 8.0, "c
 # Shares of the window or the parent: a whole one off is off.
 SHARES = {"%": 9.0, "vw": 9.0, "vh": 9.0, "vmax": 9.0, "vmin": 9.0}
 
+SIDES = ("width", "height", "max-width", "max-height")
 LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))(px|pt|em|rem|ex|ch|cm|in|%|vw|vh|vmax|vmin)?")
 FONT_SIZE = re.compile(r"(?:^|\s)([\d.]+(?:px|pt|em|rem|%)?)(?=\s|/|$)")
 TRANSFORM = re.compile(r"(scale|scalex|scaley|scale3d|translate|translatex|translatey|translate3d)\(([^)]*)\)")
@@ -100,7 +101,7 @@ def clipped_overflow(declarations: Declarations) -> bool:
 
 
 def no_room(declarations: Declarations) -> bool:
-    sides = (length(declarations.get(name, "")) for name in ("width", "height", "max-width", "max-height"))
+    sides = (length(declarations.get(name, "")) for name in SIDES)
     return clipped_overflow(declarations) and any(side is not None and side <= SMALLEST_BOX for side in sides)
 
 
@@ -132,6 +133,22 @@ def why(declarations: Declarations) -> str | None:
 
 def hides(declarations: Declarations) -> bool:
     return why(declarations) is not None
+
+
+def dims(declarations: Declarations) -> bool:
+    """Whether text may be unseen by these: what is inherited, and depends on what stands around."""
+    if declarations.get("visibility") in ("hidden", "collapse") or is_tiny(declarations, False):
+        return True
+    if "color" not in declarations or (ink := colour(declarations["color"])) is None:
+        return False
+    return ink == CLEAR or alike(ink, WHITE) or alike(ink, paper_of(declarations, WHITE) or WHITE)
+
+
+def may_hide(declarations: Declarations) -> bool:
+    """Whether one block of a sheet could hide, alone or with what other rules add to it."""
+    sides = (length(declarations[name]) for name in SIDES if name in declarations)
+    small = any(side is not None and side <= SMALLEST_BOX for side in sides)
+    return small or hides(declarations) or dims(declarations)
 
 
 def _decimal(text: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet import __version__, captures
 from broadsheet.bulk.taking import PAGE_BUDGET, Ledger, Taken, refusal_of
@@ -16,9 +16,11 @@ from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.pipeline.text import take
 from broadsheet.store import Archive, FeedState, Visit
 from broadsheet.types import Article, Capture, Refusal
-from broadsheet.workers import Lost, supervised
+from broadsheet.workers import Budget, Lost, supervised
 
 Clock = Callable[[], dt.datetime]
+# A feed of a hundred thousand items takes about a minute; real ones a fraction of a second.
+FEED_BUDGET = Budget(cpu_seconds=60.0)
 # An entry whose page was taken in its place. It is kept so that it is known when the feed shows it again.
 FOLLOWED = "followed"
 UNCHANGED = "unchanged"
@@ -85,28 +87,58 @@ def take_announced(item: Announced) -> tuple[Capture, Article | Refusal]:
     return item.entries[0], take(item.entries[0])
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A feed's document, and the address that the feed is known by."""
+
+    feed: str
+    document: Capture
+
+
+def list_entries(fetched: Fetched) -> tuple[Entry, ...] | InputError:
+    """The entries of a feed's document. Links are relative to where it was found in the end."""
+    document = fetched.document
+    content_type = {name.lower(): value for name, value in document.headers}.get("content-type")
+    try:
+        found = captures.entries(
+            document.body, url=document.url or fetched.feed, media_type_hint=content_type, now=document.received
+        )
+    except InputError as error:
+        return error
+    return tuple(replace(entry, capture=replace(entry.capture, feed=fetched.feed)) for entry in found)
+
+
 def _new_entries(
     ledger: Ledger, rules: Policy, now: Clock, visits: list[tuple[str, Visit]], progress: Progress
 ) -> list[Entry]:
     """Entries that the archive does not know, of all feeds that are due; what is to be recorded goes to `visits`."""
     due = {state.feed.url: state for state in ledger.archive.due(now())}
     asked = [_request(state) for state in due.values()]
-    found: list[Entry] = []
-    for done, (request, answer) in enumerate(fetch(asked, policy=rules, now=now), 1):
-        fresh: list[Entry] = []
-        failed: BroadsheetError | None = None
-        if isinstance(answer, Capture):
-            try:
-                fresh = _unknown_entries(ledger, answer, request.url, now)
-            except InputError as error:
-                failed = error
-        elif isinstance(answer, FetchError):
-            failed = answer
+
+    def record(
+        url: str, answer: Capture | NotModified | FetchError, failed: BroadsheetError | None, fresh: int
+    ) -> None:
         if failed:
             ledger.errors.append(failed)
-        found += fresh
-        visits.append((request.url, next_visit(due[request.url], answer, failed, len(fresh), now())))
-        progress("feeds", done, len(asked))
+        visits.append((url, next_visit(due[url], answer, failed, fresh, now())))
+        progress("feeds", len(visits), len(asked))
+
+    def documents() -> Iterator[Fetched]:
+        for request, answer in fetch(asked, policy=rules, now=now):
+            if isinstance(answer, Capture):
+                yield Fetched(request.url, answer)
+            else:
+                record(request.url, answer, answer if isinstance(answer, FetchError) else None, 0)
+
+    found: list[Entry] = []
+    for fetched, outcome in supervised(list_entries, documents(), workers=1, budget=FEED_BUDGET):
+        if isinstance(outcome, tuple):
+            fresh = _unknown(ledger, outcome)
+            found += fresh
+            record(fetched.feed, fetched.document, None, len(fresh))
+        else:
+            failed = InputError(fetched.feed, outcome.detail) if isinstance(outcome, Lost) else outcome
+            record(fetched.feed, fetched.document, failed, 0)
     return found
 
 
@@ -115,12 +147,12 @@ def _request(state: FeedState) -> Request:
     return Request(state.feed.url, last.etag if last else None, last.last_modified if last else None)
 
 
-def _unknown_entries(ledger: Ledger, answer: Capture, url: str, now: Clock) -> list[Entry]:
-    listed = captures.entries(answer.body, url=url, media_type_hint=answer.media_type, now=now())
+def _unknown(ledger: Ledger, listed: Sequence[Entry]) -> list[Entry]:
     known = ledger.archive.known([entry.capture.sha256 for entry in listed])
-    ledger.known += sum(entry.capture.sha256 in known for entry in listed)
-    ledger.seen += sum(entry.capture.sha256 in known for entry in listed)
-    return [entry for entry in listed if entry.capture.sha256 not in known]
+    fresh = [entry for entry in listed if entry.capture.sha256 not in known]
+    ledger.known += len(listed) - len(fresh)
+    ledger.seen += len(listed) - len(fresh)
+    return fresh
 
 
 def next_visit(

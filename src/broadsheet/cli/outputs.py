@@ -35,7 +35,9 @@ def review(
     context: typer.Context,
     day: Annotated[str, typer.Option(help="The day, YYYY-MM-DD.", show_default="today")] = "",
     language: Annotated[str, typer.Option(help="The language of the press to review.")] = "en",
-    zone: Annotated[str, typer.Option(help="The time zone that the day is counted in.")] = "UTC",
+    zone: Annotated[
+        str, typer.Option(help="The time zone that the day is counted in.", show_default="the house's, or UTC")
+    ] = "",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where to write: .html, .md, .json or .txt.")
     ] = None,
@@ -54,8 +56,8 @@ def review(
     from broadsheet.store import Archive
 
     begun = now()
-    order = Order(_day(day), language, _zone(zone))
     style = _house(house, sections)
+    order = Order(_day(day), language, _zone(zone or style.zone))
     chosen = _form(form, output, as_json)
     with Archive.open(context.obj) as archive, Meter() as meter:
         made = reviewing.review(archive, order, house=style, workers=workers, progress=meter)

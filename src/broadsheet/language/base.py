@@ -120,6 +120,7 @@ class Language:
     indefinite_sources: frozenset[str]
     addressed: frozenset[str]
     never_third: frozenset[str]
+    hypothetical: frozenset[str]
 
     # Attribution by other means than a verb.
     according: tuple[tuple[str, ...], ...]
@@ -149,6 +150,7 @@ class Language:
     role_links: frozenset[str]
     genitives: frozenset[str]
     apposition_leads: frozenset[str]
+    gerund_leads: frozenset[str]
     body_links: frozenset[str]
     honorifics: frozenset[str]
     collective_nouns: frozenset[str]

@@ -130,13 +130,14 @@ ENGLISH = Language(
     prepositions=words(
         "of in for on with at by from about as into against during among since between through under over around "
         "behind across without within near outside inside to upon toward towards beyond despite amid above below "
-        "following including regarding concerning beside besides per via like than alongside amongst throughout "
+        "following including according regarding concerning "
+        " beside besides per via like than alongside amongst throughout "
         "until till onto off out up down"
     ),
     conjunctions=words("and or but nor yet & plus"),
     subordinators=words(
         "because if when while whereas after before since although though unless until once as whether that "
-        "where why how what lest so whenever wherever except"
+        "where why how what lest whenever wherever except"
     ),
     relatives=words("who which that whom whose"),
     questions=words("whether if why how what where when who which whom"),
@@ -175,6 +176,7 @@ ENGLISH = Language(
         "some many others most few several both everyone everybody anyone someone nobody none those one another all"
     ),
     addressed=words("you"),
+    hypothetical=words("if unless lest"),
     never_third=words("i we you they"),
     according=phrases("according to; in the words of"),
     opinion_openers=words("in to from"),
@@ -220,6 +222,7 @@ ENGLISH = Language(
     genitives=words("of"),
     body_links=words("of for on"),
     apposition_leads=words("from with"),
+    gerund_leads=words("by in after before upon on besides"),
     honorifics=words("mr mrs ms miss dr sir mx mr. mrs. ms. dr."),
     collective_nouns=COLLECTIVES,
     first_names=FIRST_NAMES,

@@ -29,7 +29,7 @@ say 3 qtBewv [said]
 tell 3 qtBewia [told]
 add 3 qtbev
 write 3 qtbewv [wrote written]
-ask 3 qewian /about,for
+ask 3 qewianv /about,for
 announce 3 qtben
 note 3 qtbewnv
 report 3 qtben
@@ -416,6 +416,8 @@ estimate 2 tben
 read 3 qv [read]
 illustrate 2 tw
 reflect 1 w
+signal 1 tb
+imply 1 tb
 """
 
 # Regular verbs of one syllable and others that double their last letter.

@@ -11,7 +11,7 @@ from broadsheet.language import Language
 from broadsheet.review.cite import cite
 from broadsheet.review.contrast import find_contrast
 from broadsheet.review.house import House
-from broadsheet.review.leads import background, headline_score, headlines, lead, rank_leads
+from broadsheet.review.leads import background, contradict, headline_score, headlines, lead, rank_leads
 from broadsheet.review.pieces import Piece, Rests, Slice, Title, set_line
 from broadsheet.review.press import Coverage, Press, Told, containment
 from broadsheet.review.speech import Spoken
@@ -48,12 +48,10 @@ def compose(
     day: dt.date,
     language: Language | str,
     house: House,
-    refused: int = 0,
 ) -> Review:
     """The day's review of `stories`, best first; `InputError` where no story gives a line.
 
-    `articles` and `statements` are by article id and may hold more than the stories name; `refused` is the number of
-    inputs that gave no article, for the counts.
+    `articles` and `statements` are by article id and may hold more than the stories name.
     """
     code = language if isinstance(language, str) else language.code
     press = Press(articles, statements, words(code))
@@ -77,7 +75,7 @@ def compose(
         sections=sections,
         round_up=round_up,
         disclaimer=house.disclaimer,
-        counts=_counts(stories, articles, statements, press, refused),
+        counts=_counts(stories, articles, statements, press),
         cited=cite(lines, press),
         made_by=METHOD,
     )
@@ -117,7 +115,9 @@ def _headline(chapters: Sequence[Chapter], press: Press) -> Line:
     """The two or three top stories, in the shortest of their good headlines, as many as a headline holds."""
     chosen: list[Title] = []
     for chapter in chapters[:HEADLINE_STORIES]:
-        good = chapter.titles[: max(1, len(chapter.titles) // 3)]
+        first = chapter.titles[: max(1, len(chapter.titles) // 3)]
+        disputed = [any(contradict(one, other, press) for other in chapter.titles) for one in first]
+        good = [one for one, doubt in zip(first, disputed, strict=True) if not doubt] or first[:1]
         title = min(good, key=lambda each: (_cost(each, chapter.coverage), each.article))
         if chosen and sum(each.stop - each.start for each in (*chosen, title)) > HEADLINE_LENGTH:
             break
@@ -132,10 +132,12 @@ def _cost(title: Title, coverage: Coverage) -> float:
 
 
 def _digest(chapters: Sequence[Chapter], press: Press) -> Line:
-    """The headlines of the sections' lead articles, in section order, in one sentence."""
+    """The headlines of the sections' lead articles, in section order, in one sentence; the section's own headline
+    where the lead article has none to print or denies it."""
     chosen = []
     for chapter in chapters:
-        own = [title for article in chapter.leads[:1] for title in chapter.titles if title.article == article]
+        own = [title for title in chapter.titles if title.article == chapter.leads[0]]
+        own = [title for title in own if not contradict(title, chapter.titles[0], press)]
         chosen.append((own or list(chapter.titles))[0])
     return set_line([*_series(chosen, press), "."], press.articles)
 
@@ -155,14 +157,12 @@ def _counts(
     articles: Mapping[str, Article],
     statements: Mapping[str, tuple[Statement, ...]],
     press: Press,
-    refused: int,
 ) -> tuple[tuple[str, int], ...]:
     return (
         ("articles", len(articles)),
         ("outlets", len({press.outlet(article) for article in articles})),
         ("stories", len(stories)),
         ("statements", sum(len(found) for found in statements.values())),
-        ("refused", refused),
     )
 
 

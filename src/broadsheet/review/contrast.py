@@ -19,6 +19,7 @@ from broadsheet.review.words import ReviewWords
 # Two sentences are about the same if they share this much of the shorter one's meaning, and beside the thing counted
 # at least this many words anywhere and this many right before or after the number (so many words on either side).
 ALIKE, SHARED, SHARED_NEAR, BEFORE, AFTER = 0.5, 4, 1, 2, 4
+SHORTEST_MONTH = 3
 # Whole numbers between these are years when they stand alone.
 YEARS = range(1900, 2100)
 
@@ -69,16 +70,22 @@ def figures(told: Told, press: Press) -> list[Figure]:
 def _find_figures(text: str, press: Press) -> Iterator[Figure]:
     for match in _counted(press.words).finditer(text):
         number = _number(match[1].casefold(), press.words.numbers)
-        if number is None or number in YEARS:
+        if number is None or number in YEARS or _is_date(text[: match.start()], press.words):
             continue
         things = [word.casefold() for word in (match[2], match[3]) if word]
         # Of "nine young people" the last word is counted; of "nine people were" the first.
         thing = next((word for word in things if word not in press.words.function_words), None)
-        if thing is None or thing in press.words.units:
+        if thing is None or thing in press.words.units or thing.capitalize() in press.words.months:
             continue
         before = TOKEN.findall(text[: match.start()])[-BEFORE:]
         after = TOKEN.findall(text[match.end(1) :])[:AFTER]
         yield Figure(number, thing[:STEM], press.content(" ".join((*before, *after))))
+
+
+def _is_date(before: str, words: ReviewWords) -> bool:
+    """Whether the number follows the name of a month, written out or cut short."""
+    last = (TOKEN.findall(before)[-1:] or [""])[0].casefold()
+    return len(last) >= SHORTEST_MONTH and any(month.casefold().startswith(last) for month in words.months)
 
 
 @cache

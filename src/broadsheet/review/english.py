@@ -169,6 +169,8 @@ UNITS = """
     crore lakh square sq km kilometres kilometers miles metres meters feet acres hectares
 """
 
+NEGATION = r"(?i)\b(?:not|no|never|without|neither|nor|cannot|den(?:y|ies|ied)|refus(?:e|es|ed))\b|n[’']t\b"
+
 DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 DATED = any_of(
@@ -254,6 +256,7 @@ ENGLISH = ReviewWords(
     platforms=LANGUAGE.platforms,
     live=LIVE,
     soft=SOFT,
+    negation=NEGATION,
     numbers=NUMBERS,
     units=listed(UNITS),
     dated=DATED,
@@ -288,7 +291,6 @@ ENGLISH = ReviewWords(
             ("outlets", "outlet", "outlets"),
             ("stories", "story", "stories"),
             ("statements", "statement", "statements"),
-            ("refused", "input refused", "inputs refused"),
         ),
     ),
 )

@@ -21,7 +21,9 @@ DISCLAIMER = (
 @dataclass(frozen=True, slots=True)
 class House:
     """The desk's name and place for the dateline; how many stories get a section, how many words by rank (the last
-    number serves all later ranks), how many more a line each; the time zone of the dates printed."""
+    number serves all later ranks), how many more a line each; the disclaimer; the time zone that the desk's day is
+    counted in, for the command that asks for a day.
+    """
 
     desk: str = "broadsheet"
     place: str = ""

@@ -32,6 +32,8 @@ NEW = 0.4
 SPACE_BETWEEN = 2
 # A few words in quotation marks are the writer's choice of words, more are somebody's statement.
 PHRASE_WORDS = 7
+# What a headline loses that another outlet's contradicts: no disputed claim names a story if another headline can.
+CONTESTED = 0.3
 SOFT, LIVE, FRESH, BRIEF = 0.35, 0.6, 0.3, 0.3
 
 
@@ -71,7 +73,19 @@ def headline_score(title: Title, coverage: Coverage) -> float:
 def headlines(coverage: Coverage) -> list[Title]:
     """The printable headlines of the story's originals, the best name of the story first."""
     found = [title for article in coverage.originals if (title := headline(article, coverage.press))]
-    return sorted(found, key=lambda title: (-headline_score(title, coverage), title.article))
+    contested = {one.article for one in found for other in found if contradict(one, other, coverage.press)}
+
+    def score(title: Title) -> float:
+        return headline_score(title, coverage) - CONTESTED * (title.article in contested)
+
+    return sorted(found, key=lambda title: (-score(title), title.article))
+
+
+def contradict(one: Title, other: Title, press: Press) -> bool:
+    """Whether one headline may deny what the other states: alike in words, and one of them with a negation."""
+    texts = [press.articles[each.article].title[each.start : each.stop] for each in (one, other)]
+    negated = [bool(re.search(press.words.negation, text)) for text in texts]
+    return negated[0] != negated[1] and containment(press.content(texts[0]), press.content(texts[1])) >= REDUNDANT
 
 
 def rank_leads(coverage: Coverage) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from broadsheet.review.names import Introduction, Person, last_name, tokens
@@ -14,6 +15,8 @@ from broadsheet.types import Span
 Runs = list[tuple[int, int]]
 # A name further back than this, in code points, may have been followed by any other.
 NEAR = 700
+# Two words with capitals in a row.
+FULL_NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_A-Z]+ [^\W\d_a-z][^\W\d_A-Z]+")
 # Whether the reader of the section has met the speaker: not yet, before, or in the line just above.
 Known = Literal["new", "known", "speaking"]
 
@@ -50,15 +53,19 @@ def swap_for(source: Span, person: Person, known: Known, runs: Runs, press: Pres
 
 
 def _is_clear(person: Person, source: Span, press: Press) -> bool:
-    """Whether the pronoun can only mean them: of all who speak in the article they were named last before it, and not
-    long before. "It" may mean anything."""
+    """Whether the pronoun can only mean them: of all who speak in the article they were named last before it, not long
+    before, and its own paragraph names nobody else. "It" may mean anything."""
     if press.slice(source).casefold() in press.words.neuter:
         return False
-    before = tokens(press.articles[source.article].text[max(0, source.start - NEAR) : source.start])
-    for word in reversed(before):
+    text, own = press.articles[source.article].text, last_name(person.name)
+    paragraph = max(start for start, _ in press.layout(source.article).paragraphs if start <= source.start)
+    here = text[paragraph : source.start]
+    if own not in tokens(here) and FULL_NAME.search(here):
+        return False
+    for word in reversed(tokens(text[max(0, source.start - NEAR) : source.start])):
         if word in person.others:
             return False
-        if word == last_name(person.name):
+        if word == own:
             return True
     return False
 

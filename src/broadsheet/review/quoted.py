@@ -41,8 +41,13 @@ def quoted_alone(
         quoted = [piece for span in spans for piece in (f"{closing} {opening}", Slice(span, exact=True))][1:]
         head = () if lines else (*name, *cue, ": ")
         lines.append((*head, opening, *quoted, *cut, closing))
-    ended = len(kept) < len(parts) or press.slice(kept[-1][1])[-1] in ENDS
-    return (*lines[:-1], lines[-1] if ended else (*lines[-1], "."))
+    return tuple(_ended(line, press) for line in lines)
+
+
+def _ended(line: tuple[Piece, ...], press: Press) -> tuple[Piece, ...]:
+    """The line with a full stop after the closing mark, where the words quoted bring none and are not cut."""
+    last = line[-2]
+    return (*line, ".") if isinstance(last, Slice) and press.slice(last.span)[-1] not in ENDS else line
 
 
 def _is_quoted(content: Span, text: str) -> bool:

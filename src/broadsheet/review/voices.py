@@ -17,7 +17,7 @@ from broadsheet.review.speech import SHORTEST_CONTENT_WORDS, Spoken, speak
 from broadsheet.review.text import first_word
 from broadsheet.types import Span, Statement, word_count
 
-LEAST_CONFIDENCE = 0.5
+LEAST_CONFIDENCE = 0.4
 # Two wordings that share this much of the shorter one's meaning are one statement.
 SAME = 0.6
 SAME_FROM_WORDS = 4
@@ -28,7 +28,8 @@ NEW, NEW_REPORTED = 0.4, 0.5
 LEAST_SPEAKER_WORDS = 60
 MOST_ALSO = 8
 MOST_CANDIDATES = 240
-# What counts in the choice, beside relevance in [0, 1].
+# What counts in the choice, beside relevance in [0, 1]: how sure the reader is, against a middling reading.
+SURE, MIDDLING = 0.6, 0.6
 DIRECT, MIXED, ROLE, NAMED, QUOTED_BY_MANY = 0.25, 0.15, 0.15, 0.15, 0.1
 GOOD_LENGTH, GOOD_LENGTH_SCORE = range(18, 70), 0.15
 POINTS_BACK = 0.25
@@ -105,6 +106,8 @@ def _voice(statement: Statement, person: Person, spoken: Spoken, outlets: int, c
     text = " ".join(press.slice(span) for span in statement.content)
     words = press.content(text)
     score = coverage.relevance(words)
+    if statement.confidence is not None:
+        score += SURE * (statement.confidence - MIDDLING)
     score += {"direct": DIRECT, "mixed": MIXED}.get(statement.kind, 0.0)
     score += ROLE * bool(person.role) + NAMED * person.named + QUOTED_BY_MANY * min(outlets - 1, 3)
     score += GOOD_LENGTH_SCORE * (spoken.length in GOOD_LENGTH)

@@ -96,6 +96,7 @@ class ReviewWords:
     platforms: frozenset[str]
     live: str
     soft: str
+    negation: str
     numbers: Mapping[str, int]
     units: frozenset[str]
     dated: str

@@ -20,6 +20,8 @@ def that_clause(r: Reading) -> Found | None:
     if r.right.mark != "that" or not r.cue.has("that"):
         return None
     source, begin = source_of(r), content_start(r.s, r.right.at)
+    if begin < len(r.s) and r.s.flags[begin] & lx.VERBAL and not r.s.flags[begin] & (lx.CAPITAL | lx.SUBJECT):
+        begin = r.right.at  # "said that is out of his control"
     return r.found("that_clause", "that", source, [(begin, r.end(begin))]) if source else None
 
 
@@ -61,6 +63,8 @@ def noun_object(r: Reading) -> Found | None:
     if s.flags[at] & (lx.PREPOSITION | lx.CONJUNCTION) and not s.flags[at] & lx.CAPITAL:
         return None
     end = r.end(at)
+    if end - at == 1 and s.flags[at] & (lx.PRONOUN | lx.THAT):
+        return None
     if _only_names(r, end) or (cue.has("bare", "freely") and is_clause(s, at, end)):
         return None
     return _object(r, "noun_object", "object")
@@ -78,7 +82,8 @@ def _only_names(r: Reading, end: int) -> bool:
         after += 1
     if after == first:
         return False
-    return after >= end or not s.flags[after] & (lx.WORD | lx.QUOTED) or bool(s.flags[after] & lx.PREPOSITION)
+    ends = lx.PREPOSITION | lx.VERBAL | lx.CUE | lx.PAST
+    return after >= end or not s.flags[after] & (lx.WORD | lx.QUOTED) or bool(s.flags[after] & ends)
 
 
 def bare_clause(r: Reading) -> Found | None:

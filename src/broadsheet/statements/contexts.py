@@ -71,7 +71,10 @@ def _hearer(s: Sentence, cue: Cue, at: int) -> Hearer | None:
         return None
     if any({"told", "end"} <= verb.frames and not verb.frames & {"inverted", "object"} for verb, _ in cue.verbs):
         return Hearer(phrase, "told")
-    return Hearer(phrase, "asked") if mark_at(s, _over_time(s, phrase[1])) in ("that", "to", "wh") else None
+    after = _over_time(s, phrase[1])
+    mark = mark_at(s, after)
+    quoted = mark in ("comma", "colon") and mark_at(s, after + 1) == "quote"
+    return Hearer(phrase, "asked") if quoted or mark in ("that", "to", "wh", "quote") else None
 
 
 def _led_hearer(s: Sentence, at: int, language: Language) -> Hearer | None:

@@ -109,6 +109,7 @@ def _helper(s: Sentence, cue: Cue, back: int) -> int:
     if flag & lx.NEGATION or (is_adverb(s, back) and not flag & (lx.DETERMINER | lx.SUBJECT | lx.INDEFINITE)):
         return 1
     if flag & lx.SUBJECT and flag & lx.AUXILIARY:
+        cue.passive = cue.passive or not cue.helped  # "he's expected"
         cue.helped = True
     return 0
 
@@ -145,7 +146,7 @@ def _opens_participle(s: Sentence, at: int) -> bool:
     """Whether a participle that attributes may follow: a comma, "and", "by", "while"."""
     if s.words[at] in OPENS_PARTICIPLE or s.flags[at] & lx.QUOTED:
         return True
-    return bool(s.flags[at] & (lx.CONJUNCTION | lx.SUBORDINATOR | lx.PREPOSITION)) and not s.flags[at] & lx.CAPITAL
+    return bool(s.flags[at] & (lx.CONJUNCTION | lx.SUBORDINATOR | lx.GERUND_LEAD))
 
 
 def agrees(s: Sentence, cue: Cue, language: Language) -> bool:

@@ -52,6 +52,7 @@ GERUND = 1 << 38
 PAST = 1 << 39
 MANY = 1 << 40
 BEARING = 1 << 43  # "from", "with": may begin an apposition
+GERUND_LEAD = 1 << 44  # "by saying"
 # Quotations.
 QUOTED = 1 << 41
 ENDED = 1 << 42  # a quotation that ends with a mark: no part of a noun phrase
@@ -88,6 +89,7 @@ def flags_of(language: Language) -> dict[str, int]:
         (GENITIVE, language.genitives),
         (LINK, language.role_links),
         (BEARING, language.apposition_leads),
+        (GERUND_LEAD, language.gerund_leads),
         (SUBJECT, _pronouns(language, "subject")),
         (OBJECT, _pronouns(language, "object")),
         (POSSESSIVE, _pronouns(language, "possessive")),

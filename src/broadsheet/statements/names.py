@@ -11,7 +11,7 @@ from broadsheet.statements import lexicon as lx
 from broadsheet.statements.phrases import DETERMINES, Phrase
 from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
 
-What = Literal["person", "body", "described", "pronoun", "relative"]
+What = Literal["person", "group", "body", "described", "pronoun", "relative"]
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 NAME_MARKS = frozenset(("-", "&", "’", "'"))
@@ -44,17 +44,35 @@ def analyse(s: Sentence, phrase: Phrase, language: Language) -> Named:
     core, rest = _core(s, first, after)
     if core is None:
         return Named("described", phrase, head=head_of(s, phrase))
+    group = _group(s, core)
+    if group is not None:
+        return Named("group", group)
     named = _split(s, core, language)
     role = _role_after(s, rest) if rest else None
     if named is not None and named.what == "person":
         return Named("person", named.name, named.role or role, named.head, named.titles)
-    if named is not None and role is not None and _may_be_person(s, named.name, language):
+    if named is not None and role is not None and may_be_person(s, named.name, language):
         return Named("person", named.name, role, named.head)
     if named is None and rest is not None:
         inside = _name_in_apposition(s, rest, language)
         if inside is not None:
             return Named("person", inside.name, _without_determiner(s, core), inside.head, inside.titles)
     return named or Named("described", phrase, head=head_of(s, core))
+
+
+def _group(s: Sentence, core: Phrase) -> Phrase | None:
+    """ "analysts Peter Supin and James Neill": two full names, or "France and Germany", from the first name on."""
+    first, after = core
+    joint = next((at for at in range(first + 1, after - 1) if s.flags[at] & lx.CONJUNCTION), None)
+    if joint is None or not s.flags[joint - 1] & s.flags[joint + 1] & lx.CAPITAL:
+        return None
+    if any(s.flags[at] & (lx.PREPOSITION | lx.ROLE | lx.COLLECTIVE | lx.OWNED) for at in range(joint - 1, after)):
+        return None
+    begin = joint
+    while begin > first and s.flags[begin - 1] & lx.CAPITAL and not s.flags[begin - 1] & (lx.ROLE | lx.TITLE):
+        begin -= 1
+    capitals = all(s.flags[at] & lx.CAPITAL for at in range(joint + 1, after))
+    return (begin, after) if begin < joint and capitals else None
 
 
 def _core(s: Sentence, first: int, after: int) -> tuple[Phrase | None, Phrase | None]:
@@ -175,7 +193,7 @@ def _is_person(s: Sentence, name: Phrase, titles: tuple[str, ...], language: Lan
     return any(INITIALS.fullmatch(word) for word in s.words[start : stop - 1])
 
 
-def _may_be_person(s: Sentence, name: Phrase, language: Language) -> bool:
+def may_be_person(s: Sentence, name: Phrase, language: Language) -> bool:
     """Whether two or three capitalised words hold nothing that only bodies are called."""
     places = range(*name)
     if len(places) not in FULL_NAME:

@@ -22,6 +22,17 @@ LONGEST_BRACKETS = 12
 LONGEST_AGE = 3
 # A surname that more people of one article bear tells nobody apart.
 MOST_NAMESAKES = 40
+# A function word that opens a sentence is no name.
+OPENERS = (
+    lx.DETERMINER
+    | lx.PREPOSITION
+    | lx.CONJUNCTION
+    | lx.SUBORDINATOR
+    | lx.QUESTION
+    | lx.SUBJECT
+    | lx.POSSESSIVE
+    | lx.VERBAL
+)
 STOPS_TITLE = (
     lx.CAPITAL
     | lx.PREPOSITION
@@ -70,7 +81,7 @@ class People:
         """The person, or who is already known by that name."""
         namesakes = self.by_key.setdefault(person.key, [])
         for known in namesakes:
-            if known.person == person.person and same_name(known.name, person.name):
+            if known.person == person.person and _agree(known, person) and same_name(known.name, person.name):
                 _merge(known, person)
                 return known
         if len(namesakes) < MOST_NAMESAKES:
@@ -99,6 +110,11 @@ def same_name(one: str, other: str) -> bool:
         return True
     a, b = first[0].rstrip(".").lower(), second[0].rstrip(".").lower()
     return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+
+
+def _agree(known: Person, other: Person) -> bool:
+    """Whether nothing says that two are of different gender: "Mrs Holm" is not Peter Holm."""
+    return "any" in (known.gender, other.gender) or known.gender == other.gender
 
 
 def _merge(known: Person, other: Person) -> None:
@@ -131,7 +147,7 @@ def find_people(page: Page) -> People:
                 unsure.append((s, named))
     alone = {key_of(page.sentences[number].lows[at]) for number, at in partial if _alone(page.sentences[number], at)}
     for s, named in unsure:
-        if key_of(s.lows[named.name[1] - 1]) in alone and _like_person(s, named.name, language):
+        if key_of(s.lows[named.name[1] - 1]) in alone and like_person(s, named.name, language):
             people.add(person_of(page.text, s, named, language))
     for number, at in partial:
         s = page.sentences[number]
@@ -148,7 +164,7 @@ def _alone(s: Sentence, at: int) -> bool:
     return at > 0 and not s.flags[at - 1] & lx.CAPITAL
 
 
-def _like_person(s: Sentence, name: Phrase, language: Language) -> bool:
+def like_person(s: Sentence, name: Phrase, language: Language) -> bool:
     """Whether two capitalised words whose second also stands alone ("Kanika Jain ... Jain") can be a person's."""
     kinds = lx.COLLECTIVE | lx.ROLE | lx.TIME | lx.PREPOSITION | lx.DETERMINER
     nobody = (language.organisation_words, language.demonyms, language.capitals)
@@ -161,6 +177,9 @@ def _runs(s: Sentence, language: Language) -> Iterator[Phrase]:
     while at < count:
         if not flags[at] & lx.CAPITAL:
             at += 1
+            continue
+        if at == 0 and flags[0] & OPENERS:
+            at = 1
             continue
         first = at
         while at < count and (flags[at] & lx.CAPITAL or _particle(s, at, language)):

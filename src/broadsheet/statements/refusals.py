@@ -6,23 +6,29 @@ from broadsheet.statements import lexicon as lx
 from broadsheet.statements.cues import agrees, is_noun_here
 from broadsheet.statements.reading import REFUSED, Reading, Refused
 
+PERSONS = lx.CAPITAL | lx.ROLE | lx.RELATIVE | lx.SUBJECT | lx.PLURAL | lx.INDEFINITE
+
 
 def not_said(r: Reading) -> Refused | None:
-    """Denied, possible, wished, to come: words that were not (certainly) said are nobody's."""
+    """Denied, possible, wished, supposed, to come: words that were not (certainly) said are nobody's."""
     cue = r.cue
-    return REFUSED if cue.negated or cue.doubtful or cue.infinitive or cue.future else None
+    supposed = cue.begin > 0 and r.s.lows[cue.begin - 1] in r.language.hypothetical
+    return REFUSED if cue.negated or cue.doubtful or cue.infinitive or cue.future or supposed else None
 
 
 def nobody(r: Reading) -> Refused | None:
-    """ "You" is whoever reads; what is shown by no report is nobody's."""
+    """ "You" is whoever reads; what things show or suggest is nobody's, unless a report or a person does."""
     subject = r.cue.subject
     if subject is None:
         return None
     if subject[1] - subject[0] == 1 and r.s.lows[subject[0]] in r.language.addressed:
         return REFUSED
-    shown = all(verb.kind == "evidence" for verb, _ in r.cue.verbs)
-    body = any(r.s.flags[at] & lx.COLLECTIVE for at in range(*subject))
-    return REFUSED if shown and not body else None
+    shown = [verb.kind == "evidence" for verb, _ in r.cue.verbs]
+    flags = [flag for flag in r.s.flags[slice(*subject)] if not flag & lx.DETERMINER] or [0]
+    if not any(shown) or any(flag & lx.COLLECTIVE for flag in flags):
+        return None
+    person = not flags[-1] & (lx.NEUTER | lx.RELATIVE) and any(flag & PERSONS for flag in flags)
+    return REFUSED if all(shown) or not person else None
 
 
 def a_passive(r: Reading) -> Refused | None:

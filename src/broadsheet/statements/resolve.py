@@ -12,9 +12,9 @@ from broadsheet.language import Language
 from broadsheet.language.base import Gender
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.found import Found, Place
-from broadsheet.statements.names import Named, analyse, head_of
+from broadsheet.statements.names import Named, analyse, head_of, may_be_person
 from broadsheet.statements.page import Page
-from broadsheet.statements.people import People, Person, bare, gender_of, key_of, person_of
+from broadsheet.statements.people import People, Person, bare, gender_of, key_of, like_person, person_of
 from broadsheet.statements.phrases import Phrase, phrase_left
 from broadsheet.statements.sentences import Sentence
 
@@ -75,6 +75,9 @@ class Resolver:
             return self.pronoun(number, s, phrase[0], named.head)
         if named.what == "person":
             return self.person(number, s, named)
+        if named.what == "group":
+            place = (s.starts[named.name[0]], s.stops[named.name[1] - 1])
+            return Spoken(" ".join(self.page.text[slice(*place)].split()), True, place, None, True)
         if named.what == "body":
             return self.body(number, s, phrase, named)
         return self.description(number, s, phrase, named)
@@ -120,6 +123,8 @@ class Resolver:
                 return None
             if first == 0 and self.is_plain(low):
                 return self.unnamed(s, phrase)
+        if may_be_person(s, named.name, self.language) and like_person(s, named.name, self.language):
+            return by_name(self.people.add(person_of(self.page.text, s, named, self.language)))
         name = bare(self.page.text[s.starts[first] : s.stops[after - 1]])
         if not any(letter.isalpha() for letter in name):
             return None

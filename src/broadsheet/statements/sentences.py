@@ -215,7 +215,7 @@ class _Splitter:
             whole.starts[first:last],
             whole.stops[first:last],
             whole.flags[first:last],
-            {at - first: piece for at, piece in whole.pieces.items() if first <= at < last} if whole.pieces else {},
+            {at - first: whole.pieces[at] for at in range(first, last) if whole.flags[at] & lx.QUOTED},
         )
 
     def ends_at(self, whole: Sentence, at: int) -> bool:
@@ -277,6 +277,8 @@ def dateline(s: Sentence) -> int:
     for at in range(min(LONGEST_DATELINE, len(s))):
         word, flag = s.words[at], s.flags[at]
         if word in DATELINE_DASHES and at and s.stops[at - 1] < s.starts[at]:
+            return at + 1
+        if word == ":" and at and all(each.isupper() and len(each) > 2 for each in s.words[:at]):
             return at + 1
         if flag & lx.QUOTED or (flag & lx.WORD and not flag & (lx.CAPITAL | lx.NUMBER)):
             return 0

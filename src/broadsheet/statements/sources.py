@@ -44,7 +44,12 @@ def subject_before(s: Sentence, verb: int) -> Phrase | None:
     if s.words[at] == "," or s.words[at] in DASHES:
         return _apposed(s, at)
     phrase = trimmed(s, phrase_left(s, at))
-    return _with_bearer(s, _before_occasion(s, _after_relative(s, phrase))) if phrase else None
+    if phrase is None:
+        return None
+    comma = phrase[0] - 2
+    if comma > 0 and s.words[comma] == "," and s.flags[comma + 1] & lx.PREPOSITION and s.flags[at] & lx.OCCASION:
+        return _apposed(s, comma)  # "Smith, the mayor, in a statement" said
+    return _with_bearer(s, _before_occasion(s, _after_relative(s, phrase)))
 
 
 def trimmed(s: Sentence, phrase: Phrase | None) -> Phrase | None:
@@ -201,7 +206,7 @@ def _head(s: Sentence, last: int) -> Phrase | None:
     opening = s.flags[first]
     named = any(s.flags[at] & lx.CAPITAL and not s.flags[at] & lx.OWNED for at in range(max(first, after - 3), after))
     if first > 0 and s.words[first - 1] == ",":
-        names = named and not opening & lx.NUMBER and opening & (lx.CAPITAL | lx.DETERMINER | lx.ROLE)
+        names = named and not opening & lx.NUMBER and opening & (lx.CAPITAL | lx.DETERMINER)
         return phrase if names else None
     if named or opening & (DETERMINES | lx.ROLE | lx.COLLECTIVE):
         return phrase
@@ -219,7 +224,7 @@ def speaker_after(s: Sentence, first: int) -> Phrase | None:
         if stop is None:
             break
         at = stop
-    return (first, at)
+    return _before_occasion(s, (first, at))
 
 
 def _apposition_end(s: Sentence, begin: int) -> int | None:

@@ -80,9 +80,12 @@ class Archive:
         taken: Sequence[tuple[Capture, Article]],
         refused: Sequence[tuple[Capture | None, Refusal]] = (),
         *,
-        extractor: str = "",
+        extractor: str | None = None,
     ) -> Added:
-        """Captures with what became of them, whole or not at all. `extractor` is the version that refused."""
+        """Captures with what became of them, whole or not at all.
+
+        `extractor` is the version that refused (needed only where there are refusals; an article names its own).
+        """
         return taking.add(self._database, taken, refused, extractor)
 
     def capture(self, sha256: str) -> Capture:

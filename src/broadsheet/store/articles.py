@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
 from broadsheet.errors import ArchiveError, NotFound
 from broadsheet.store.bodies import RESTORE
@@ -18,7 +18,7 @@ from broadsheet.store.database import Database
 from broadsheet.store.seals import Seal
 from broadsheet.store.sqlite import text_bytes
 from broadsheet.store.tables import articles
-from broadsheet.store.times import bounds, key_of, moment, seconds
+from broadsheet.store.times import bounds, instant, key_of, moment, seconds
 from broadsheet.store.wording import fold, storable
 from broadsheet.types import Article
 
@@ -74,8 +74,10 @@ def of_day(
     day: dt.date, language: str | None, zone: dt.tzinfo, columns: Sequence[ColumnElement[Any]]
 ) -> Select[tuple[Any, ...]]:
     start, stop = bounds(day, zone)
-    instant = and_(articles.c.at >= start, articles.c.at < stop, articles.c.day.is_(None))
-    query = select(*columns).where(or_(instant, articles.c.day == day.isoformat()), articles.c.current)
+    date = day.isoformat()
+    near = or_(and_(articles.c.at >= start, articles.c.at < stop), articles.c.day == date)
+    # Each half of `near` has its index; that a bare date is no other's must not tempt SQLite to a third.
+    query = select(*columns).where(near, func.coalesce(articles.c.day, date) == date, articles.c.current)
     return query if language is None else query.where(articles.c.language == language)
 
 
@@ -119,11 +121,11 @@ def latest_versions(rows: Iterable[Row[Any]]) -> list[Row[Any]]:
 
 def version(row: Row[Any]) -> Version:
     """What orders the versions of a page."""
-    return dt.datetime.fromisoformat(row.modified or row.published or row.received), row.id
+    return instant(row.modified or row.published or row.received), row.id
 
 
 def in_order_of_publication(row: Row[Any]) -> Version:
-    return dt.datetime.fromisoformat(row.published or row.received), row.id
+    return instant(row.published or row.received), row.id
 
 
 # ----------------------------------------------------------------------------------------------------------- rows
@@ -131,9 +133,9 @@ def in_order_of_publication(row: Row[Any]) -> Version:
 
 def from_row(row: Row[Any]) -> Article:
     """Of the columns COLUMNS. ArchiveError if the text on the disk is not the text that was hashed."""
-    if hashlib.sha256(row.text).hexdigest() != row.sha256:
-        raise ArchiveError(f"article {row.id}", "its stored text has changed", RESTORE)
     SEAL.verify(row, f"article {row.id}")
+    if hashlib.sha256(row.text or b"").hexdigest() != row.sha256:
+        raise ArchiveError(f"article {row.id}", "its stored text has changed", RESTORE)
     return Article(
         id=row.id,
         capture=row.capture,
@@ -158,7 +160,7 @@ def to_row(article: Article, received: str) -> dict[str, Any]:
     `received` is ISO 8601: the earliest receipt of a capture that reads to it.
     """
     published, modified = article.published, article.modified
-    at = seconds(published.at if published else dt.datetime.fromisoformat(received))
+    at = seconds(published.at if published else instant(received))
     row = {
         "key": key_of(article.id, at),
         "id": article.id,

@@ -19,8 +19,11 @@ def pack(bodies: Iterable[bytes]) -> list[bytes]:
     return [compressor.compress(body) for body in bodies]
 
 
-def unpack(frame: bytes, subject: str) -> bytes:
+def unpack(frame: object, subject: str) -> bytes:
     """The body again. ArchiveError, naming `subject`, if the frame is damaged."""
+    if not isinstance(frame, bytes):
+        # Where the damage is in the row's own header SQLite hands out something else.
+        raise ArchiveError(subject, "its stored bytes are damaged", RESTORE)
     try:
         return zstandard.ZstdDecompressor().decompress(frame)
     except (zstandard.ZstdError, MemoryError) as error:

@@ -15,6 +15,7 @@ from broadsheet.store.bodies import RESTORE, unpack
 from broadsheet.store.database import Database
 from broadsheet.store.seals import Seal
 from broadsheet.store.tables import captures, readings
+from broadsheet.store.times import instant
 from broadsheet.store.wording import storable
 from broadsheet.types import Capture
 
@@ -93,7 +94,7 @@ def from_row(row: Row[Any]) -> Capture:
     if hashlib.sha256(body).hexdigest() != row.sha256:
         raise ArchiveError(subject, "its stored bytes have changed", RESTORE)
     headers = msgspec.json.decode(row.headers, type=tuple[tuple[str, str], ...])
-    received = dt.datetime.fromisoformat(row.received)
+    received = instant(row.received)
     return Capture(row.sha256, body, row.media_type, row.origin, received, row.url, headers, row.feed)
 
 

@@ -30,6 +30,9 @@ def faults(path: Path) -> Iterator[None]:
         raise fault(path, error.orig) from error
     except sqlite3.Error as error:
         raise fault(path, error) from error
+    except UnicodeDecodeError as error:
+        # Names and messages out of a damaged schema; texts of articles are decoded by us, after their hash.
+        raise ArchiveError(str(path), CORRUPT, RESTORE) from error
 
 
 def fault(path: Path, error: sqlite3.Error) -> ArchiveError:

@@ -12,7 +12,7 @@ from sqlalchemy import Row, delete, insert, or_, select, update
 from broadsheet.store.captures import chunks
 from broadsheet.store.database import Database
 from broadsheet.store.tables import feeds
-from broadsheet.store.times import EPOCH, seconds
+from broadsheet.store.times import EPOCH, instant, seconds
 from broadsheet.store.wording import storable
 from broadsheet.types import Feed
 
@@ -100,5 +100,5 @@ def from_row(row: Row[Any]) -> FeedState:
     feed = Feed(row.url, row.title, row.kind, row.homepage)
     if row.visited is None:
         return FeedState(feed, None)
-    at, next_ = dt.datetime.fromisoformat(row.visited), EPOCH + dt.timedelta(seconds=row.due)
+    at, next_ = instant(row.visited), EPOCH + dt.timedelta(seconds=row.due)
     return FeedState(feed, Visit(at, row.outcome, next_, row.etag, row.last_modified, row.error, row.failures))

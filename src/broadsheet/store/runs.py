@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from broadsheet.store.database import Database
 from broadsheet.store.tables import inputs, runs
+from broadsheet.store.times import instant
 
 Counts = Mapping[str, int]
 
@@ -57,7 +58,7 @@ def last(connection: Connection, count: int) -> tuple[Run, ...]:
     found = []
     for row in connection.execute(select(runs).order_by(runs.c.key.desc()).limit(count)):
         counts = msgspec.json.decode(row.counts, type=dict[str, int])
-        started, finished = dt.datetime.fromisoformat(row.started), dt.datetime.fromisoformat(row.finished)
+        started, finished = instant(row.started), instant(row.finished)
         found.append(Run(row.what, started, finished, tuple(counts.items())))
     return tuple(found)
 

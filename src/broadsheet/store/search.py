@@ -25,11 +25,13 @@ BEFORE = 80
 # Noncharacters: Unicode promises never to mean anything by them, so no text uses them.
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 
+# As many as fit one statement.
+FEW_NAMES = 500
 MARKED = re.compile(f"({OPEN}[^{OPEN}{CLOSE}]+{CLOSE})")
 SHOWN = {"id", "text", "title", "outlet", "url", "language", "published", "published_precision"}
 
 Range = tuple[int, int]
-Names = Select[tuple[int]]
+Names = list[int] | Select[tuple[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,8 @@ def search(database: Database, wanted: Wanted) -> list[Hit]:
         return []
     hits: list[Hit] = []
     with database.reading() as connection:
-        voices = None if wanted.speaker is None else names_with(wanted.speaker)
-        if voices is not None and connection.execute(voices).first() is None:
+        voices = None if wanted.speaker is None else names_with(connection, wanted.speaker)
+        if voices == []:
             return []
         for row in candidates(connection, wanted, expression, voices):
             if (hit := hit_of(connection, row, voices, expression is not None)) is not None:
@@ -83,14 +85,16 @@ def search(database: Database, wanted: Wanted) -> list[Hit]:
     return hits
 
 
-def names_with(speaker: str) -> Names:
+def names_with(connection: Connection, speaker: str) -> Names:
     """Keys of the names that have all the words of `speaker`, whatever their case, accents and order; of no words none.
 
-    Words beyond MOST_WORDS are not looked at.
+    Words beyond MOST_WORDS are not looked at. Very many keys are left to the database to list, as a query.
     """
     words = list(dict.fromkeys(fold(storable(speaker)).split()))[:MOST_WORDS]
     having = [names.c.folded.contains(f" {word} ") for word in words]
-    return select(names.c.key).where(*having or [false()])
+    query = select(names.c.key).where(*having or [false()])
+    found = list(connection.scalars(query.limit(FEW_NAMES + 1)))
+    return found if len(found) <= FEW_NAMES else query
 
 
 def candidates(
@@ -120,7 +124,7 @@ def conditions(wanted: Wanted, key: ColumnElement[int], voices: Names | None) ->
     if wanted.until is not None:
         yield and_(key <= highest_key(seconds(wanted.until)), articles.c.at < seconds(wanted.until))
     if voices is not None:
-        yield select(said.c.article).where(said.c.article == articles.c.id, said.c.name.in_(voices)).exists()
+        yield articles.c.id.in_(select(said.c.article).where(said.c.name.in_(voices)))
 
 
 # ----------------------------------------------------------------------------------------------------------- hits

@@ -38,12 +38,12 @@ class Held:
     received: dt.datetime
 
 
-def fits(article: Article) -> bool:
-    return encodes(article.text) and encodes(article.url or "")
-
-
-def unfit_refusal(capture: Capture) -> Refusal:
-    return Refusal(capture.origin, NOT_UNICODE, NOT_UNICODE_DETAIL, capture.sha256)
+def sighting_of(capture: Capture, article: Article) -> Sighting:
+    """A capture that was taken; refused after all if no database can hold the article."""
+    if encodes(article.text) and encodes(article.url or ""):
+        return Sighting(capture, article.extractor, article, None)
+    refusal = Refusal(capture.origin, NOT_UNICODE, NOT_UNICODE_DETAIL, capture.sha256)
+    return Sighting(capture, article.extractor, None, refusal)
 
 
 def best_sightings(sightings: Iterable[Sighting]) -> dict[str, Sighting]:

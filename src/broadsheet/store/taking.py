@@ -19,10 +19,10 @@ from broadsheet.store.bodies import pack
 from broadsheet.store.captures import CHUNK, chunks, held, receive_earlier
 from broadsheet.store.captures import to_row as capture_to_row
 from broadsheet.store.database import Database
-from broadsheet.store.sightings import Held, Sighting, best_sightings, fits, received, seen_at, unfit_refusal, wins
+from broadsheet.store.sightings import Held, Sighting, best_sightings, received, seen_at, sighting_of, wins
 from broadsheet.store.statements import forget as forget_statements
 from broadsheet.store.tables import articles, captures, readings, refused_inputs
-from broadsheet.store.times import next_key
+from broadsheet.store.times import instant, next_key
 from broadsheet.store.wording import storable
 from broadsheet.types import Article, Capture, Refusal
 
@@ -40,16 +40,14 @@ def add(
     database: Database,
     taken: Sequence[tuple[Capture, Article]],
     refused: Sequence[tuple[Capture | None, Refusal]],
-    extractor: str,
+    extractor: str | None,
 ) -> Added:
     """All of it or, on an error, nothing. `extractor` is the version that refused; the taken name their own."""
-    fit = [pair for pair in taken if fits(pair[1])]
-    unfit = [(capture, unfit_refusal(capture)) for capture, article in taken if not fits(article)]
-    refused = [*refused, *unfit]
-    sightings = best_sightings(
-        [Sighting(capture, article.extractor, article, None) for capture, article in fit]
-        + [Sighting(capture, extractor, None, refusal) for capture, refusal in refused if capture is not None]
-    )
+    if extractor is None and any(capture is not None for capture, _ in refused):
+        raise ValueError("a refusal needs the version of the extractor that refused")
+    seen = [sighting_of(capture, article) for capture, article in taken]
+    seen += [Sighting(capture, extractor or "", None, refusal) for capture, refusal in refused if capture is not None]
+    sightings = best_sightings(seen)
     frames = pack_unknown(database, sightings)
     with database.writing() as connection:
         before = held_sightings(connection, sightings)
@@ -58,7 +56,8 @@ def add(
         new = write_articles(connection, sightings, winners, before)
         write_readings(connection, winners, before)
         write_refused_inputs(connection, [refusal for capture, refusal in refused if capture is None])
-    return Added(tuple(sorted(new)), len(fit) - len(new), len(refused))
+    unfit = sum(sighting.article is None for sighting in seen[: len(taken)])
+    return Added(tuple(sorted(new)), len(taken) - unfit - len(new), len(refused) + unfit)
 
 
 def pack_unknown(database: Database, sightings: Mapping[str, Sighting]) -> dict[str, bytes]:
@@ -76,7 +75,7 @@ def held_sightings(connection: Connection, sha256s: Iterable[str]) -> dict[str, 
     for chunk in chunks(sha256s):
         for row in connection.execute(query.where(captures.c.sha256.in_(chunk))):
             rank = (row.article is None, row.origin, row.article or "")
-            found[row.sha256] = Held(rank, row.extractor, row.article, dt.datetime.fromisoformat(row.received))
+            found[row.sha256] = Held(rank, row.extractor, row.article, instant(row.received))
     return found
 
 
@@ -139,7 +138,7 @@ def articles_there(connection: Connection, ids: Iterable[str]) -> dict[str, Row[
 def better_row(old: Row[Any], article: Article, seen: dt.datetime) -> dict[str, Any] | None:
     """What the archive should hold of an article that it has; None if that is what it holds."""
     counts_more = article.extractor != old.extractor or article.capture < old.capture
-    first = min(seen, dt.datetime.fromisoformat(old.received))
+    first = min(seen, instant(old.received))
     row = to_row(article if counts_more else from_row(old), first.isoformat())
     held_row = dict(old._mapping) | {"text": old.text.decode()}
     return row if any(held_row[name] != value for name, value in row.items() if name != "key") else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 
+from broadsheet.errors import ArchiveError
+from broadsheet.store.bodies import RESTORE
 from broadsheet.types import Moment, Precision
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -53,8 +55,19 @@ def beginning(of: dt.date) -> dt.datetime:
     return of if isinstance(of, dt.datetime) else dt.datetime.combine(of, dt.time(), tzinfo=dt.UTC)
 
 
+def instant(stored: str) -> dt.datetime:
+    """A time as it was stored, aware. ArchiveError if it is none any more."""
+    try:
+        at = dt.datetime.fromisoformat(stored)
+    except (ValueError, TypeError) as error:
+        raise ArchiveError(f"time {stored!r}", "what is stored has changed", RESTORE) from error
+    if at.tzinfo is None:
+        raise ArchiveError(f"time {stored!r}", "it has lost its zone", RESTORE)
+    return at
+
+
 def moment(text: str | None, precision: str | None) -> Moment | None:
     if text is None:
         return None
     kind: Precision = "day" if precision == "day" else "instant"
-    return Moment(dt.datetime.fromisoformat(text), kind)
+    return Moment(instant(text), kind)
