@@ -63,7 +63,7 @@ class Encoder:
 
     def encode(self, texts: Sequence[str]) -> list[Tagging]:
         """One tagging for each text, in order."""
-        tokenizer = self._load()[0]
+        tokenizer = self.load()[0]
         cuts = [cut(tokenizer, text) for text in texts]
         ranges = [windows(pieces, text) for pieces, text in zip(cuts, texts, strict=True)]
         jobs = [(pieces, begin, stop) for pieces, found in zip(cuts, ranges, strict=True) for begin, stop in found]
@@ -74,8 +74,10 @@ class Encoder:
                 read = iter(list(pool.map(lambda job: self._read(*job), jobs)))
         return [self._join(pieces, found, read) for pieces, found in zip(cuts, ranges, strict=True)]
 
-    def _load(self) -> tuple[Any, InferenceSession, InferenceSession]:
+    def load(self) -> tuple[Any, InferenceSession, InferenceSession]:
+        """(tokenizer, encoder, role head), read from the folder the first time."""
         if self._parts is None:
+            # 0.2 s, and most commands need no model.
             import onnxruntime as ort
             from tokenizers import Tokenizer
 
@@ -94,7 +96,7 @@ class Encoder:
 
     def _read(self, pieces: Pieces, begin: int, stop: int) -> list[Cue]:
         """The cues of one window, with words counted from its first."""
-        tokenizer, encoder, roles = self._load()
+        tokenizer, encoder, roles = self.load()
         ids = np.empty((1, stop - begin + 2), np.int64)
         look = np.zeros_like(ids)
         ids[0, 0], ids[0, -1] = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
