@@ -127,3 +127,16 @@ def show(scorer: ModuleType, documents: Sequence[Document], split: Path, rows: R
     for line in reliability(chance, right):
         print("{} {:5d} {:.3f} {:.3f}".format(*line))
     print(json.dumps({"keep": keep, **scorer.score(str(split), kept(rows, keep))}), flush=True)
+    for outlet, f1 in by_outlet(scorer, documents, kept(rows, keep)).items():
+        print(f"{outlet} {f1:.1f}")
+
+
+def by_outlet(scorer: ModuleType, documents: Sequence[Document], rows: Rows) -> dict[str, float]:
+    """Who said what for the articles of each outlet, whose name begins an article's."""
+    counts: dict[str, NDArray[np.float64]] = {}
+    for document in documents:
+        found = rows[document.name]
+        counted = np.array([sum(judge(scorer, document, found)), len(found), len(document.relations)], float)
+        outlet = document.name.split("_")[0]
+        counts[outlet] = counts.get(outlet, np.zeros(3)) + counted
+    return {outlet: 200 * right / (found + gold) for outlet, (right, found, gold) in sorted(counts.items())}
