@@ -7,6 +7,8 @@ trafilatura's to cut free of what stands around the text. Both give a tree of bl
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 import trafilatura
 from lxml import etree
@@ -15,7 +17,8 @@ from trafilatura.settings import Document, Extractor
 
 from broadsheet.articles import blocks
 from broadsheet.articles.blocks import Block
-from broadsheet.articles.wording import words
+from broadsheet.articles.trim import folded
+from broadsheet.articles.wording import seen, words
 
 for library in ("trafilatura", "htmldate", "courlan"):
     # They tell the terminal of every page that gives nothing; we raise.
@@ -47,10 +50,31 @@ def clear_article(tree: HtmlElement) -> HtmlElement | None:
     return found[0] if body is None or WORDS(found[0]) >= NEARLY_ALL * WORDS(body) else None
 
 
-def read(tree: HtmlElement) -> list[Block]:
-    """The page's blocks of text. The tree is used up."""
+def read(tree: HtmlElement, titles: AbstractSet[str] = frozenset()) -> list[Block]:
+    """The page's blocks of text; `titles` are the folded wordings of its headline. The tree is used up."""
     if (article := clear_article(tree)) is not None:
         return blocks.of_prose(article)
     options = THOROUGH if ELEMENTS(tree) <= MANY_ELEMENTS else FAST
     document = trafilatura.bare_extraction(tree, options=options)
-    return blocks.of_extracted(document.body) if isinstance(document, Document) else []
+    found = blocks.of_extracted(document.body) if isinstance(document, Document) else []
+    return paragraphs(tree) if _is_everything(found, titles) else found
+
+
+def _is_everything(found: Sequence[Block], titles: AbstractSet[str]) -> bool:
+    """Whether this is trafilatura's last resort, all that is on the page in one line: headline, menus, captions."""
+    if len(found) != 1:
+        return False
+    line = folded(found[0].text)
+    return any(title and title in line and title != line for title in titles)
+
+
+def paragraphs(tree: HtmlElement) -> list[Block]:
+    """What stands in paragraphs, of a page that has little more: under a video, say."""
+    where = tree.find(".//article")
+    places = (where if where is not None else tree).iter("p")
+    return [block for paragraph in places for block in blocks.of_prose(paragraph)]
+
+
+def written(found: Iterable[Block]) -> str:
+    """The text: blocks separated by an empty line."""
+    return seen("\n\n".join(block.text for block in found))

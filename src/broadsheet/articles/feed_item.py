@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from broadsheet.articles import addresses, blocks, bounds, hidden, publisher, trim
+from broadsheet.articles import addresses, blocks, body, bounds, hidden, publisher
 from broadsheet.articles.draft import Draft
 from broadsheet.articles.moments import moment
-from broadsheet.articles.wording import one_line, seen
+from broadsheet.articles.trim import Around, trim
+from broadsheet.articles.wording import one_line
 from broadsheet.errors import ExtractError, NoText
 from broadsheet.types import Capture
 
@@ -55,8 +56,7 @@ def _text(item: dict[str, Any], title: str, subject: str) -> str:
             return ""
         hidden.prune(tree, subject)
         bounds.flatten(tree)
-        kept = trim.trim(blocks.of_prose(tree), [title], None)
-        return seen("\n\n".join(block.text for block in kept))
+        return body.written(trim(blocks.of_prose(tree), Around.of([title])))
     return _string(item, "content_text") or ""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.articles.wording import words
+
 # In front of the headline of another article.
 _POINTERS = (
     # English
@@ -110,14 +112,41 @@ ONLY = re.compile(
     r"werbung|реклама|إعلان|إعلانات|广告|廣告|loading|share|share this(?: article| story)?|tweet|email|print|save|"
     r"comments?|leave a comment|getty images|photo|video|continue reading(?: below)?|story continues below"
     r"(?: advertisement)?|article continues below(?: advertisement)?|scroll to continue|sign up|subscribe|"
+    r"join (?:us|them|now)|"
     r"поделиться|подписаться|compartir|compartilhar|condividi|partager|teilen)\W*",
     re.IGNORECASE,
 )
 # In front of an invitation.
 STARTS = re.compile(
-    r"\W*(?:follow us on (?:twitter|facebook|instagram|x|telegram|google|whatsapp)|like us on facebook|"
+    r"\W*(?:support (?:local|independent|our) (?:reporting|journalism|news)\b|follow us on (?:twitter|facebook|instagram|x|telegram|google|whatsapp)|like us on facebook|"
     r"(?:sign up|subscribe) (?:to|for) (?:our|the|my) [\w ]{0,40}newsletter|click here to (?:subscribe|sign up)|"
     r"подпи(?:сывайтесь|шитесь) на (?:наш|нас|канал|телеграм)|s[ií]guenos en|suscr[ií]bete a|"
     r"the post .{3,300} (?:first )?appeared (?:first )?on )",
     re.IGNORECASE,
+)
+# Whose it is.
+RIGHTS = re.compile(
+    r"^\W*(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b|\balle rechte vorbehalten\b|\bvšetky práva vyhradené\b|"
+    r"\b(?:все|усі) прав[аи] (?:защищены|захищені)\b|\btodos los derechos reservados\b|\btous droits réservés\b|"
+    r"\btodos os direitos reservados\b|\btutti i diritti riservati\b|جميع الحقوق محفوظة|版权所有|版權所有|無断転載",
+    re.IGNORECASE,
+)
+# Where to write to.
+CONTACT = re.compile(
+    r"\W*(?:write to|e-?mail|contact|follow|tweet|send (?:us )?tips? to|got a tip|do you know more)\b.*\S@\S",
+    re.IGNORECASE,
+)
+# What stands beside the names of those who sign: words for "by" and "published", months, days, zones.
+BYLINE_WORDS = words(
+    "by and with the in at on of for our staff writer reporter correspondent editor editorial newsroom desk news "
+    "published updated posted last modified reporting am pm gmt utc est edt cet bst ist et min read "
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "von und am um uhr vom stand aktualisiert veröffentlicht januar februar märz mai juni juli oktober dezember "
+    "par et le à publié mis jour janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
+    "por y el de del a las publicado actualizado enero febrero marzo abril mayo junio julio agosto septiembre octubre "
+    "noviembre diciembre di e da il pubblicato gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre "
+    "автор текст фото от опубликовано обновлено января февраля марта апреля мая июня июля августа сентября октября "
+    "ноября декабря мск"
 )

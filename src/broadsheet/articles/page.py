@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from broadsheet.articles import body, bounds, decode, hidden, publisher, signs, trim
+from broadsheet.articles import body, bounds, decode, hidden, publisher, signs
 from broadsheet.articles.draft import Draft
 from broadsheet.articles.moments import moment
-from broadsheet.articles.wording import seen
+from broadsheet.articles.trim import Around, trim
 from broadsheet.errors import NoText
 from broadsheet.types import Capture, Moment
 
@@ -33,17 +32,17 @@ def of_tree(tree: HtmlElement, capture: Capture) -> Draft:
     address = publisher.address(found, capture.url)
     outlet = publisher.outlet(found, address)
     title = publisher.title(found, outlet)
+    byline = publisher.byline(found)
     description = publisher.description(found)
+    titles = [title, *publisher.all_titles(found, outlet)]
+    around = Around.of(titles, description, byline, found.get("menu", ()))
     published = publisher.published(found) or _searched(tree, capture)
-    text = text_of(tree, [title, *publisher.all_titles(found, outlet)], description)
-    if columns(text) < SHORTEST_TEXT:
-        raise NoText(capture.origin, "there is no text on the page" if not text else f"no text but {text!r}")
     return Draft(
-        text=text,
+        text=_text(tree, around, capture.origin),
         title=title,
         url=address,
         outlet=outlet,
-        byline=publisher.byline(found),
+        byline=byline,
         description=description,
         published=published,
         modified=publisher.modified(found),
@@ -51,10 +50,12 @@ def of_tree(tree: HtmlElement, capture: Capture) -> Draft:
     )
 
 
-def text_of(tree: HtmlElement, titles: Iterable[str], description: str | None) -> str:
-    """Paragraphs separated by an empty line. The tree is used up."""
-    kept = trim.trim(body.read(tree), titles, description)
-    return seen("\n\n".join(block.text for block in kept))
+def _text(tree: HtmlElement, around: Around, subject: str) -> str:
+    """Paragraphs separated by an empty line; `NoText` for less than a sentence. The tree is used up."""
+    text = body.written(trim(body.read(tree, around.titles), around))
+    if columns(text) < SHORTEST_TEXT:
+        raise NoText(subject, "there is no text on the page" if not text else f"no text but {text!r}")
+    return text
 
 
 def columns(text: str) -> int:

@@ -83,6 +83,7 @@ JUNK = re.compile(
 )
 DOMAIN = re.compile(r"https?://|^www\.", re.IGNORECASE)
 BY = re.compile(r"^(?:by|von|par|por|de la redaction|автор|текст|text|written by|от|di|door|av)\s*:?\s+", re.IGNORECASE)
+DATED = re.compile(r"[\s|,•·(–—-]*(?:\d{1,2}[./ -]\s?\w+\.?,?[./ -]\s?\d{4}|\d{4}-\d\d-\d\d|\w+ \d{1,2}, \d{4}).*$")
 NO_NAME = re.compile(r"https?://|^www\.|^@|^\W*$|^(?:admin|administrator|editor|null|undefined|none)$", re.IGNORECASE)
 LONGEST_NAME = 120
 MOST_NAMES = 8
@@ -155,7 +156,8 @@ def byline(signs: Signs) -> str | None:
 
 
 def person(value: str) -> str:
-    name = BY.sub("", one_line(value)).strip(" ,;|•")
+    """A name, without "by" before it and a date after it; "" for what is none."""
+    name = DATED.sub("", BY.sub("", one_line(value))).strip(" ,;|•·–—-")
     return "" if len(name) > LONGEST_NAME or NO_NAME.search(name) else name
 
 

@@ -1,11 +1,12 @@
 """What a page says of itself, gathered once: {sign: values in order}.
 
 Signs are the names of meta tags in lower case ("og:title", "article:published_time", "dc.date"), "canonical",
-"html lang", "title", "h1", "time", "rel author", "itemprop x", and what JSON-LD says ("ld:headline").
+"html lang", "title", "h1", "time", "rel author", "menu", "itemprop x", and what JSON-LD says ("ld:headline").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
@@ -22,7 +23,10 @@ MARKED = etree.XPath(
     "//*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='headline' or @itemprop='author' "
     "or @itemprop='name' and ancestor::*[@itemprop='author']][not(self::meta)]"
 )
-BYLINES = etree.XPath("//*[@rel='author' or @class='byline' or @class='author' or @class='author-name']")
+BYLINES = etree.XPath("//*[@rel='author'] | //*[contains(@class, 'author') or contains(@class, 'byline')]")
+BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline)(?:[_-]?names?)?(?:\s|$)", re.IGNORECASE)
+MENUS = etree.XPath("//*[self::nav or self::header or contains(@class, 'nav') or contains(@class, 'menu')]//a")
+LONGEST_LABEL = 30  # characters
 TIMES = etree.XPath("//time[@datetime]")
 JSON_LD = etree.XPath("//script[@type='application/ld+json']/text()")
 # A value longer than this is no title, name or date.
@@ -59,7 +63,11 @@ def _on_the_page(tree: HtmlElement) -> Iterator[tuple[str, str | None]]:
         value = element.get("content") or element.get("datetime") or element.text_content()
         yield f"itemprop {element.get('itemprop')}", value
     for element in BYLINES(tree):
-        yield "rel author", element.text_content()
+        if element.get("rel") == "author" or BYLINE_CLASS.search(element.get("class") or ""):
+            yield "rel author", element.text_content()
+    for link in MENUS(tree):
+        if len(label := link.text_content().strip()) <= LONGEST_LABEL:
+            yield "menu", label
     for time in TIMES(tree):
         yield "time published" if _says_published(time) else "time", time.get("datetime")
 

@@ -180,6 +180,7 @@ class Language:
     stop_words: frozenset[str]
 
     forms: Mapping[str, tuple[VerbForm, ...]] = field(init=False, repr=False, compare=False)
+    countries: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         found: dict[str, list[VerbForm]] = {}
@@ -188,6 +189,8 @@ class Language:
                 found.setdefault(form.word, []).append((verb, form.tenses))
         frozen = {word: tuple(verbs) for word, verbs in found.items()}
         object.__setattr__(self, "forms", MappingProxyType(frozen))
+        countries = (*self.demonyms.values(), *self.capitals.values())
+        object.__setattr__(self, "countries", frozenset(country.lower() for country in countries))
 
     def __hash__(self) -> int:
         return id(self)

@@ -397,10 +397,6 @@ promise 5 i
 refuse 5 i
 decline 3 i
 threaten 5 i
-choose 3 i [chose chosen]
-opt 3 i /for
-long 2 i /for
-yearn 2 i /for
 """
 
 EVIDENCE = """

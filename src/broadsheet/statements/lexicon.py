@@ -121,7 +121,7 @@ def look(language: Language, word: str, low: str) -> int:
     if not head.isalpha():
         return flag
     flag |= WORD
-    if head.isupper():
+    if head.isupper() or _joined_name(language, word, low):
         flag |= CAPITAL
     elif low.endswith(language.adverb_endings) and len(low) >= SHORTEST_WITH_ENDING and not flag & (ROLE | COLLECTIVE):
         flag |= ADVERB
@@ -135,6 +135,12 @@ def look(language: Language, word: str, low: str) -> int:
         if low.endswith(ending):
             return _owning(table.get(low.removesuffix(ending), 0), flag)
     return flag
+
+
+def _joined_name(language: Language, word: str, low: str) -> bool:
+    """ "al-Rifai": a particle and a name in one word."""
+    particle, _, rest = low.partition("-")
+    return bool(rest) and particle in language.name_particles and word[len(particle) + 1].isupper()
 
 
 def _owning(stem: int, flag: int) -> int:

@@ -114,6 +114,9 @@ def _without_determiner(s: Sentence, phrase: Phrase) -> Phrase:
 def _split(s: Sentence, core: Phrase, language: Language) -> Named | None:
     """Title and name of a phrase without commas; None where no name stands in it."""
     first, after = _after_owner(s, _without_determiner(s, core))
+    closing = _closing_name(s, first, after, language)
+    if closing is not None:
+        return Named("person", (closing, after), (first, closing), s.lows[after - 1])
     stop = _before_preposition(s, first, after, language)
     run = _capital_run(s, first, stop, language)
     if run is None:
@@ -142,6 +145,16 @@ def _after_owner(s: Sentence, phrase: Phrase) -> Phrase:
         one_name = s.words[at] in "'’" and at > first and s.flags[at - 1] & s.flags[at + 1] & lx.CAPITAL
         return phrase if one_name else (at + 1, after)
     return phrase
+
+
+def _closing_name(s: Sentence, first: int, after: int, language: Language) -> int | None:
+    """Where a full name begins that closes a role with a preposition: "director of the Bronte Society Kitty Wright"."""
+    linked = next((at for at in range(first + 1, after) if s.flags[at] & lx.LINK), after)
+    for at in range(linked + 1, after - 1):
+        names = after - at in FULL_NAME and all(flag & lx.CAPITAL for flag in s.flags[at:after])
+        if names and s.lows[at] in language.first_names and any(flag & lx.ROLE for flag in s.flags[first:linked]):
+            return at
+    return None
 
 
 def _before_preposition(s: Sentence, first: int, after: int, language: Language) -> int:

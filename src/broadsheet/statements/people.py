@@ -167,7 +167,7 @@ def _alone(s: Sentence, at: int) -> bool:
 def like_person(s: Sentence, name: Phrase, language: Language) -> bool:
     """Whether two capitalised words whose second also stands alone ("Kanika Jain ... Jain") can be a person's."""
     kinds = lx.COLLECTIVE | lx.ROLE | lx.TIME | lx.PREPOSITION | lx.DETERMINER
-    nobody = (language.organisation_words, language.demonyms, language.capitals)
+    nobody = (language.organisation_words, language.demonyms, language.capitals, language.countries)
     return not any(s.flags[at] & kinds or any(s.lows[at] in words for words in nobody) for at in range(*name))
 
 

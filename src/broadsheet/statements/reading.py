@@ -11,7 +11,7 @@ from broadsheet.statements.contexts import Right
 from broadsheet.statements.cues import Cue
 from broadsheet.statements.extents import content_end
 from broadsheet.statements.found import Found
-from broadsheet.statements.phrases import Phrase, phrase_right
+from broadsheet.statements.phrases import Phrase, determined, phrase_right
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.sources import can_speak, subject_before, trimmed
 
@@ -107,7 +107,8 @@ def _main_subject(r: Reading) -> Phrase | None:
     s, cue = r.s, r.cue
     for at in range(cue.first - 1, -1, -1):
         flag = s.flags[at]
-        if flag & (lx.VERBAL | lx.CUE) and not flag & (lx.CAPITAL | lx.OWNED | lx.NOUNLIKE):
+        verb = flag & (lx.VERBAL | lx.CUE) and not flag & (lx.CAPITAL | lx.OWNED | lx.NOUNLIKE)
+        if verb and not determined(s, at):
             phrase = subject_before(s, at)
             if phrase and not s.flags[phrase[0]] & lx.RELATIVE and can_speak(s, phrase):
                 return trimmed(s, phrase)

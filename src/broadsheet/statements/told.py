@@ -48,8 +48,7 @@ class Hearing:
 
     def __init__(self, page: Page, people: People) -> None:
         self.page, self.people, self.language = page, people, page.language
-        countries = (*self.language.demonyms.values(), *self.language.capitals.values())
-        self.states = {*self.language.capitals, *self.language.demonyms, *(country.lower() for country in countries)}
+        self.states = {*self.language.capitals, *self.language.demonyms, *self.language.countries}
 
     def stated(self, found: Found) -> Told | None:
         """The outlet or audience named beside the words, if one is."""

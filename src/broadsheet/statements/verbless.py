@@ -88,6 +88,11 @@ def _after_source(s: Sentence, source: Phrase) -> int | None:
         at += 1
     if at >= len(s):
         return None
+    if at + 1 < len(s) and s.flags[at + 1] & lx.RELATIVE:
+        closing = next(
+            (k for k in range(at + 2, min(at + LONGEST_OPENING_APPOSITION, len(s))) if s.words[k] == ","), None
+        )
+        return closing + 1 if closing is not None else None
     if s.flags[source[1] - 1] & lx.CAPITAL:
         for ahead in range(at + 1, min(at + LONGEST_OPENING_APPOSITION, len(s))):
             if s.words[ahead] == ",":
