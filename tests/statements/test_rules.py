@@ -56,6 +56,11 @@ FOUND = [
     "[Brandt|source] [criticised|cue] [the late repairs|content].",
     "[Brandt|source] [described|cue] [the repairs as a disgrace|content] after the meeting.",
     "[Brandt, the harbour master|source], [denied|cue] [the report|content].",
+    # verbs of no list beside a quotation
+    "“[It was lovely|content],” [she|source] [whooped|cue].",
+    "“[It was lovely|content],” [yawned|cue] [the captain|source].",
+    "[Brandt|source] [went on:|cue] “[It was lovely.|content]”",
+    "The photo was liked, with [one fan|source] [commenting|cue]: “[Lovely.|content]”",
     # a clause with who
     "Marek, [who|source] [said|cue] [the repairs were late|content], left the hall.",
     # datelines are no content
@@ -90,6 +95,9 @@ NOTHING = [
     "They met the leading engineer in Prague.",
     "The talks focused on the prospects of the bridge.",
     "It seems that nobody knows.",
+    "The theme was: “Bridges for everybody”.",
+    "If a city says that the bridge is safe, people cross it.",
+    "Cost: free.",
     "",
     "...",
     '"',
@@ -122,6 +130,10 @@ def test_quotation_that_goes_on_belongs_to_the_same_statement() -> None:
     assert_found('"[One.|content]" "[Two|content]," [Brandt|source] [said|cue]. "[Three.|content]"')
     assert_found('"[One|content]," [Brandt|source] [said|cue].\n\n"[Two.|content]"')
     assert_found('[The bridge is old|content], [Brandt|source] [said|cue]. "[It creaks.|content]"', kind="mixed")
+
+
+def test_quotation_that_fills_the_next_paragraph_goes_on() -> None:
+    assert_found("[The bridge is old|content], [Brandt|source] [said|cue].\n\n“[It creaks.|content]”", kind="mixed")
 
 
 def test_colon_and_closing_frame_are_one_statement() -> None:

@@ -118,7 +118,8 @@ ONLY = re.compile(
 )
 # In front of an invitation.
 STARTS = re.compile(
-    r"\W*(?:support (?:local|independent|our) (?:reporting|journalism|news)\b|follow us on (?:twitter|facebook|instagram|x|telegram|google|whatsapp)|like us on facebook|"
+    r"\W*(?:support (?:local|independent|our) (?:reporting|journalism|news)\b|"
+    r"follow us on (?:twitter|facebook|instagram|x|telegram|google|whatsapp)|like us on facebook|"
     r"(?:sign up|subscribe) (?:to|for) (?:our|the|my) [\w ]{0,40}newsletter|click here to (?:subscribe|sign up)|"
     r"подпи(?:сывайтесь|шитесь) на (?:наш|нас|канал|телеграм)|s[ií]guenos en|suscr[ií]bete a|"
     r"the post .{3,300} (?:first )?appeared (?:first )?on )",

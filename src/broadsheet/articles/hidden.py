@@ -15,8 +15,8 @@ from lxml.html import HtmlElement
 
 from broadsheet.articles.css import Declarations, parse_declarations
 from broadsheet.articles.ink import EVERY, clear_unseen
-from broadsheet.articles.selectors import WHOLE, names_of
-from broadsheet.articles.sheet import Sheet, TooManyComparisons
+from broadsheet.articles.selectors import WHOLE, TooManyComparisons, names_of
+from broadsheet.articles.sheet import Sheet
 from broadsheet.articles.unseen import dims, hides
 from broadsheet.articles.wording import words
 from broadsheet.errors import ExtractError

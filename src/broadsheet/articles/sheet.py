@@ -15,18 +15,11 @@ from lxml.html import HtmlElement
 
 from broadsheet.articles import css
 from broadsheet.articles.css import Declarations
-from broadsheet.articles.selectors import Selector, Weight, names_of, parse
+from broadsheet.articles.selectors import Budget, Selector, Weight, names_of, parse
 from broadsheet.articles.unseen import may_hide
-
-# A page is refused over this many comparisons of a rule with an element; real ones take a hundredth.
-MOST_COMPARISONS = 300_000
 
 Block = tuple[tuple[str, str, bool], ...]
 Rules = dict[str, list[tuple[int, Selector, Block]]]
-
-
-class TooManyComparisons(Exception):
-    """The styles of a page were made to cost time."""
 
 
 class Sheet:
@@ -35,7 +28,7 @@ class Sheet:
     def __init__(self, styles: Iterable[str], names: AbstractSet[str], *, in_any_state: bool = False) -> None:
         self.names = names
         self.in_any_state = in_any_state
-        self.comparisons = 0
+        self.budget = Budget()
         self.blocks = [
             (selectors, declarations)
             for selectors, block in css.blocks(styles)
@@ -51,14 +44,16 @@ class Sheet:
         found: Rules = defaultdict(list)
         for order, (selectors, block) in enumerate(self.blocks):
             if not only_suspects or may_hide({name: value for name, value, _ in block}):
-                for selector in parse(selectors, self.names):
+                for selector in parse(selectors, self.names, self.budget):
                     found[selector.key].append((order, selector, block))
         return found
 
     def may_hide(self, element: HtmlElement) -> bool:
         """Whether a rule holds of the element that could hide it. `TooManyComparisons` over the limit."""
         return bool(self.suspects) and any(
-            self._holds(selector, element) for key in names_of(element) for _, selector, _ in self.suspects.get(key, ())
+            selector.holds(element, self.budget, in_any_state=self.in_any_state)
+            for key in names_of(element)
+            for _, selector, _ in self.suspects.get(key, ())
         )
 
     def declarations(self, element: HtmlElement) -> tuple[Declarations, frozenset[str]]:
@@ -66,16 +61,10 @@ class Sheet:
         best: dict[str, tuple[tuple[bool, Weight, int], str]] = {}
         for key in names_of(element):
             for order, selector, block in self.rules.get(key, ()):
-                if self._holds(selector, element):
+                if selector.holds(element, self.budget, in_any_state=self.in_any_state):
                     for name, value, important in block:
                         rank = (important, selector.weight, order)
                         if name not in best or best[name][0] <= rank:
                             best[name] = (rank, value)
         strong = frozenset(name for name, (rank, _) in best.items() if rank[0])
         return {name: value for name, (_, value) in best.items()}, strong
-
-    def _holds(self, selector: Selector, element: HtmlElement) -> bool:
-        self.comparisons += 1 + len(selector.path)
-        if self.comparisons > MOST_COMPARISONS:
-            raise TooManyComparisons
-        return selector.holds(element, in_any_state=self.in_any_state)

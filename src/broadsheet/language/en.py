@@ -113,6 +113,11 @@ ADVERBS = words(
     "together instead ahead always rather perhaps soon forward maybe sometimes meanwhile twice indeed otherwise thus "
     "aside further furthermore moreover nevertheless nonetheless first last only flatly bluntly reportedly simply "
     "earlier elsewhere likewise therefore here there not previously recently repeatedly publicly very well "
+    "firstly secondly thirdly lastly finally additionally separately initially originally eventually interestingly "
+    "importantly notably ironically apparently clearly obviously naturally similarly consequently accordingly "
+    "ultimately basically essentially fortunately unfortunately sadly luckily hopefully surprisingly incidentally "
+    "specifically generally typically usually normally historically traditionally currently presently lately "
+    "shortly famously allegedly seemingly supposedly "
     "altogether long much more most less least next half all both quite outright"
 )
 

@@ -14,14 +14,15 @@ TITLES: dict[str, Gender] = {
     **_with(
         "any",
         "dr dr. prof prof. professor sen sen. senator sens. rep rep. representative reps. gov gov. governor "
-        "president vice-president chancellor minister premier mayor judge justice general gen gen. col col. colonel "
-        "capt capt. captain lt lt. lieutenant sgt sgt. sergeant maj maj. major adm adm. admiral commander officer "
-        "detective inspector superintendent constable sheriff chief secretary ambassador envoy commissioner "
-        "congressman congresswoman councillor councilor chairman chairwoman chair speaker director spokesman "
-        "spokeswoman spokesperson coach manager captain trooper agent attorney rev rev. reverend bishop archbishop "
-        "cardinal rabbi imam ayatollah sheikh sultan emir comrade deputy treasurer analyst economist expert "
-        "historian author writer actor actress singer director candidate nominee leader lawmaker mp mep hon hon. "
-        "cpl cpl. pte pvt. cmdr. brig. supt. insp. det. asst. pastor cllr ceo",
+        "president vice-president chancellor minister premier mayor judge justice general gen gen. col col. "
+        "colonel capt capt. captain lt lt. lieutenant sgt sgt. sergeant maj maj. major adm adm. admiral commander "
+        "officer detective inspector superintendent constable sheriff chief secretary ambassador envoy "
+        "commissioner congressman congresswoman councillor councilor pm cm mla td dcp acp mayor-elect "
+        "president-elect chairman chairwoman chair speaker director spokesman spokeswoman spokesperson coach "
+        "manager captain trooper agent attorney rev rev. reverend bishop archbishop cardinal rabbi imam ayatollah "
+        "sheikh sultan emir comrade deputy treasurer analyst economist expert historian author writer actor "
+        "actress singer director candidate nominee leader lawmaker mp mep hon hon. cpl cpl. pte pvt. cmdr. brig. "
+        "supt. insp. det. asst. pastor cllr ceo",
     ),
     **_with("male", "mr mr. sir lord king prince father pope brother duke baron count signor herr monsieur"),
     **_with("female", "mrs mrs. ms ms. miss lady queen princess sister duchess dame madam baroness countess"),
@@ -249,7 +250,7 @@ ORGANISATION_WORDS = words(
     "conservatives labour liberals administration government state states nations kingdom republic democratic party "
     "airlines airways motors systems technologies energy oil gas pharmaceuticals holdings partners capital research "
     "church city county district reuters bloomberg cnn bbc nbc abc cbs fox politico nato eu un who imf fbi cia nasa "
-    "street magazine project review initiative watch mail insider sports monde jazeera hill channel world morning show "
+    "street magazine project review initiative watch mail insider sports monde jazeera channel world morning show "
     "weekly daily gazette standard globe star sun express observer examiner chronicle wire online digital today "
     "podcast sky"
 )

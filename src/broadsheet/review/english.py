@@ -75,6 +75,7 @@ BOILERPLATE = any_of(
     \bcopyright\b
     ©
     \ball rights reserved
+    ^good (?:morning|afternoon|evening)\b
     \bread (?:more|also|next|the full)\b
     \bsign up\b
     \bsubscri(?:be|ption)

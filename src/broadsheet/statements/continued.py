@@ -48,14 +48,13 @@ def _by_sentence(found: Sequence[Found]) -> dict[int, Found]:
 
 
 def _goes_on(before: Found, sentence: Sentence, same: bool) -> bool:
-    """Whether a quotation goes on with the attribution before it: in the same paragraph with any saying, in the next
-    only with a quotation, and only where it fills its paragraph."""
+    """Whether a quotation goes on with the attribution before it, a quotation or a saying: in the same paragraph, or
+    where it fills the next."""
     if before.follows:
         return True
-    if before.kind != "indirect" and before.quotations:
-        return same or sentence.last_in_paragraph
     said = before.verb is not None and before.verb.kind == "speech" and "inverted" in before.verb.frames
-    return same and said
+    quotes = before.kind != "indirect" and bool(before.quotations)
+    return (quotes or said) and (same or sentence.last_in_paragraph)
 
 
 def _closing(sentences: Sequence[Sentence], speaking: dict[int, Found], number: int) -> Found | None:

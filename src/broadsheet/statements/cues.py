@@ -125,7 +125,7 @@ def is_noun_here(s: Sentence, cue: Cue) -> bool:
     if cue.helped or cue.infinitive or cue.chained:
         return False
     if cue.gerund:
-        return cue.first > 0 and not _opens_participle(s, cue.first - 1)
+        return cue.first > 0 and not _opens_participle(s, cue.first - 1) and not absolute(s, cue)
     before = s.flags[at - 1] if at else 0
     if "past" in cue.tenses:
         attributive = before & (lx.DETERMINER | lx.POSSESSIVE | lx.OWNED)
@@ -140,6 +140,12 @@ def is_noun_here(s: Sentence, cue: Cue) -> bool:
     if not following & lx.PREPOSITION or following & (lx.THAT | lx.TO) or cue.has("inverted", "told"):
         return False
     return not any(s.lows[at + 1] in verb.prepositions for verb, _ in cue.verbs)
+
+
+def absolute(s: Sentence, cue: Cue) -> bool:
+    """ "with one fan commenting": a participle with a subject of its own."""
+    before = cue.subject[0] - 1 if cue.subject else -1
+    return before >= 0 and bool(s.flags[before] & lx.BEARING) and cue.subject != (cue.first - 1, cue.first)
 
 
 def _opens_participle(s: Sentence, at: int) -> bool:

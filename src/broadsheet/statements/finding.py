@@ -13,6 +13,7 @@ from broadsheet.statements.page import Page, Seen
 from broadsheet.statements.reading import Reading, Refused
 from broadsheet.statements.rules import RULES
 from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
+from broadsheet.statements.unlisted import unlisted
 from broadsheet.statements.verbless import VERBLESS, Scan
 from broadsheet.types import Kind
 
@@ -54,6 +55,9 @@ def read_sentence(page: Page, number: int, s: Sentence) -> tuple[list[Found], li
             if not isinstance(opinion, Refused):
                 here.append(opinion)
             break
+    for each in unlisted(number, s, here, page.language):
+        seen.append(Seen(number, each.cue[0][0], each.rule))
+        here.append(each)
     return here, seen
 
 

@@ -66,7 +66,8 @@ def _group(s: Sentence, core: Phrase) -> Phrase | None:
     joint = next((at for at in range(first + 1, after - 1) if s.flags[at] & lx.CONJUNCTION), None)
     if joint is None or not s.flags[joint - 1] & s.flags[joint + 1] & lx.CAPITAL:
         return None
-    if any(s.flags[at] & (lx.PREPOSITION | lx.ROLE | lx.COLLECTIVE | lx.OWNED) for at in range(joint - 1, after)):
+    others = lx.PREPOSITION | lx.ROLE | lx.TITLE | lx.COLLECTIVE | lx.OWNED
+    if any(s.flags[at] & others for at in range(joint - 1, after)):
         return None
     begin = joint
     while begin > first and s.flags[begin - 1] & lx.CAPITAL and not s.flags[begin - 1] & (lx.ROLE | lx.TITLE):
@@ -123,6 +124,8 @@ def _split(s: Sentence, core: Phrase, language: Language) -> Named | None:
         return None
     begin, end = run
     if stop < after and end == stop and _is_body(s, stop, after):
+        if s.flags[after - 1] & lx.ROLE and not s.flags[after - 1] & lx.CAPITAL:
+            return None  # "a Department of Roads spokesman": a description
         return Named("body", (begin, after), head=s.lows[end - 1])
     if s.flags[end - 1] & (lx.ROLE | lx.TITLE) and end - begin <= LONGEST_BARE_TITLE:
         return None  # "the Prime Minister", "the Legal Adviser of ...": a description
@@ -148,10 +151,14 @@ def _after_owner(s: Sentence, phrase: Phrase) -> Phrase:
 
 
 def _closing_name(s: Sentence, first: int, after: int, language: Language) -> int | None:
-    """Where a full name begins that closes a role with a preposition: "director of the Bronte Society Kitty Wright"."""
+    """Where a full name begins that closes a role with a preposition: "director of the Bridge Society Ola
+    Brandt", "Department of Roads director Ola Brandt"."""
     linked = next((at for at in range(first + 1, after) if s.flags[at] & lx.LINK), after)
-    for at in range(linked + 1, after - 1):
+    for at in range(linked + 1, after):
         names = after - at in FULL_NAME and all(flag & lx.CAPITAL for flag in s.flags[at:after])
+        title = s.flags[at - 1] & lx.ROLE and not s.flags[at - 1] & lx.CAPITAL
+        if title and all(flag & lx.CAPITAL for flag in s.flags[at:after]):
+            return at
         if names and s.lows[at] in language.first_names and any(flag & lx.ROLE for flag in s.flags[first:linked]):
             return at
     return None

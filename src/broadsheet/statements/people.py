@@ -12,7 +12,7 @@ from broadsheet.statements import lexicon as lx
 from broadsheet.statements.found import Place
 from broadsheet.statements.names import FULL_NAME, Named, affiliation, analyse
 from broadsheet.statements.page import Page
-from broadsheet.statements.phrases import Phrase
+from broadsheet.statements.phrases import Phrase, is_verb
 from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
 from broadsheet.statements.sources import ENDS_APPOSITION, LONGEST_INSERTION, apposes
 
@@ -205,6 +205,7 @@ def _around(s: Sentence, first: int, after: int) -> Phrase:
         begin = first
     while 0 < begin < first and s.flags[begin - 1] & lx.CAPITAL and not s.flags[begin - 1] & (lx.OWNED | lx.TIME):
         begin -= 1
+    begin += begin < first and bool(s.flags[begin] & OPENERS)
     stop = after
     if after < len(s) and s.words[after] in OPEN_BRACKETS:
         ahead = range(after, min(after + LONGEST_BRACKETS, len(s)))
@@ -217,7 +218,8 @@ def _around(s: Sentence, first: int, after: int) -> Phrase:
 def _apposition(s: Sentence, begin: int, stop: int) -> int:
     """The end of an apposition that begins at `begin`, past an age, at the mark that closes it; `stop` if none is."""
     for at in range(begin, min(begin + LONGEST_INSERTION, len(s))):
-        if s.words[at] not in ENDS_APPOSITION and not s.flags[at] & lx.QUOTED and at + 1 < len(s):
+        ends = s.words[at] in ENDS_APPOSITION or s.flags[at] & lx.QUOTED or at + 1 == len(s) or is_verb(s, at)
+        if not ends:
             continue
         if at == begin or not apposes(s, begin, at):
             return stop

@@ -62,6 +62,12 @@ def head_before(s: Sentence, at: int) -> bool:
     return not flag & lx.CUE or bool(flag & (lx.ROLE | lx.COLLECTIVE)) or determined(s, at)
 
 
+def is_verb(s: Sentence, at: int) -> bool:
+    """Whether a form of an attributing verb can be nothing but one here."""
+    flag = s.flags[at]
+    return bool(flag & lx.CUE) and not flag & (KNOWN_NOUN | lx.NOUNLIKE | lx.MANY) and not determined(s, at)
+
+
 def determined(s: Sentence, at: int) -> bool:
     """Whether something before `at` makes it a noun: an article, a possessive, a preposition, a number."""
     before = s.flags[at - 1] if at else 0
@@ -115,6 +121,8 @@ def _step_word(s: Sentence, at: int, first: int, last: int) -> tuple[int, int] |
         return _over_relative(s, at) if begun and flag & lx.TO else None
     if flag & lx.CONJUNCTION and begun and _joins(s, at, first):
         return at, at
+    if not begun and is_verb(s, at):
+        return None  # a verb ends no noun phrase
     if is_time(s, at) and begun and not s.flags[first] & lx.PREPOSITION:
         return None
     if nominal(s, at) and not _governs(s, at, first, last):

@@ -89,6 +89,8 @@ def _marks(language: Language) -> _Marks:
             )
             if mark != "«":
                 closings[mark] -= {"»"}
+        else:
+            closings[mark] |= {"'", "’"}
     closings.setdefault("”", {"”", '"'})
     return _Marks(
         pattern=re.compile("|".join(map(re.escape, every))),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.contexts import Right
-from broadsheet.statements.cues import Cue
+from broadsheet.statements.cues import Cue, absolute
 from broadsheet.statements.extents import content_end
 from broadsheet.statements.found import Found
 from broadsheet.statements.phrases import Phrase, determined, phrase_right
@@ -73,7 +73,7 @@ Rule = Callable[[Reading], Found | Refused | None]
 def source_of(r: Reading) -> Phrase | None:
     """Who stands before the verb; a verb after "and", and a participle after a comma, share the earlier source."""
     cue, s = r.cue, r.s
-    if cue.subject is not None and not cue.gerund:
+    if cue.subject is not None and (not cue.gerund or absolute(s, cue)):
         return cue.subject
     before = cue.first - 1
     joined = before >= 0 and (s.words[before] == "," or bool(s.flags[before] & lx.CONJUNCTION))

@@ -19,7 +19,7 @@ from broadsheet.statements.phrases import (
     phrase_left,
     phrase_right,
 )
-from broadsheet.statements.sentences import Sentence
+from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
 
 LONGEST_INSERTION = 45
 MOST_INSERTIONS = 6
@@ -57,6 +57,8 @@ def trimmed(s: Sentence, phrase: Phrase | None) -> Phrase | None:
     if phrase is None:
         return None
     first, after = phrase
+    if s.words[first] in OPEN_BRACKETS:
+        first = next((at + 1 for at in range(first, after) if s.words[at] in CLOSE_BRACKETS), first)
     while first < after and (
         (is_adverb(s, first) and not s.flags[first] & lx.DETERMINER)
         or s.words[first] in SIGNS

@@ -103,7 +103,7 @@ class Hearing:
             return False
         articled = first > 0 and s.flags[first - 1] & lx.DETERMINER
         persons = after - first == PERSONS_WORDS and not articled and not s.words[first].isupper()
-        return not persons and (after - first == 1 or lows[0] not in language.first_names)
+        return not persons and (lows[0] not in language.first_names or bool(articled))
 
     def audience(self, s: Sentence, first: int, after: int) -> Told | None:
         """ "reporters in Moscow" are an audience; of the phrase, the words up to the audience's noun."""
@@ -113,6 +113,8 @@ class Hearing:
     def told(self, s: Sentence, phrase: Phrase, outlet: bool) -> Told:
         start, stop = s.starts[phrase[0]], s.stops[phrase[1] - 1]
         words = self.page.text[start:stop]
+        if outlet and words.endswith(".") and words.count(".") == 1:
+            words, stop = words[:-1], stop - 1  # "told the Sun." at a sentence's end is no abbreviation
         name = bare(words) if outlet else " ".join(words.split())
         return Told(name, "stated", (start, stop), outlet)
 

@@ -70,9 +70,7 @@ def ids_of_day(database: Database, day: dt.date, language: str | None, zone: dt.
     return [row.id for row in sorted(latest_versions(rows), key=in_order_of_publication)]
 
 
-def of_day(
-    day: dt.date, language: str | None, zone: dt.tzinfo, columns: Sequence[ColumnElement[Any]]
-) -> Select[tuple[Any, ...]]:
+def of_day(day: dt.date, language: str | None, zone: dt.tzinfo, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
     start, stop = bounds(day, zone)
     date = day.isoformat()
     near = or_(and_(articles.c.at >= start, articles.c.at < stop), articles.c.day == date)

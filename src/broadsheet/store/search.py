@@ -26,12 +26,12 @@ BEFORE = 80
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 
 # As many as fit one statement.
-FEW_NAMES = 500
+FEW = 500
 MARKED = re.compile(f"({OPEN}[^{OPEN}{CLOSE}]+{CLOSE})")
 SHOWN = {"id", "text", "title", "outlet", "url", "language", "published", "published_precision"}
 
 Range = tuple[int, int]
-Names = list[int] | Select[tuple[int]]
+Names = list[int] | Select[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,14 @@ def names_with(connection: Connection, speaker: str) -> Names:
     words = list(dict.fromkeys(fold(storable(speaker)).split()))[:MOST_WORDS]
     having = [names.c.folded.contains(f" {word} ") for word in words]
     query = select(names.c.key).where(*having or [false()])
-    found = list(connection.scalars(query.limit(FEW_NAMES + 1)))
-    return found if len(found) <= FEW_NAMES else query
+    few = few_of(connection, query)
+    return query if few is None else few
+
+
+def few_of(connection: Connection, keys: Select[int]) -> list[int] | None:
+    """The keys, in order, if they are few enough to be named in a statement."""
+    found = sorted(connection.scalars(keys.limit(FEW + 1)))
+    return found if len(found) <= FEW else None
 
 
 def candidates(
@@ -108,11 +114,13 @@ def candidates(
         key = sqlite.SEARCH.c.rowid
         query = select(*columns, sqlite.marked(sqlite.TEXT, OPEN, CLOSE).label("marked"))
         query = query.select_from(sqlite.FOUND).where(sqlite.matches(expression))
-    query = query.where(*conditions(wanted, key, voices)).order_by(key.desc())
+    query = query.where(*conditions(connection, wanted, key, voices)).order_by(key.desc())
     return iter(connection.execute(query, execution_options={"yield_per": wanted.limit}))
 
 
-def conditions(wanted: Wanted, key: ColumnElement[int], voices: Names | None) -> Iterator[ColumnElement[bool]]:
+def conditions(
+    connection: Connection, wanted: Wanted, key: ColumnElement[int], voices: Names | None
+) -> Iterator[ColumnElement[bool]]:
     yield articles.c.current
     if wanted.language is not None:
         yield articles.c.language == storable(wanted.language)
@@ -124,7 +132,10 @@ def conditions(wanted: Wanted, key: ColumnElement[int], voices: Names | None) ->
     if wanted.until is not None:
         yield and_(key <= highest_key(seconds(wanted.until)), articles.c.at < seconds(wanted.until))
     if voices is not None:
-        yield articles.c.id.in_(select(said.c.article).where(said.c.name.in_(voices)))
+        spoken = select(said.c.article).where(said.c.name.in_(voices))
+        few = few_of(connection, select(articles.c.key).where(articles.c.id.in_(spoken)))
+        # Looked up one by one a few articles cost nothing; else the words are followed through all that have them.
+        yield articles.c.id.in_(spoken) if few is None else key.in_(few)
 
 
 # ----------------------------------------------------------------------------------------------------------- hits
