@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from broadsheet import captures
@@ -14,6 +15,7 @@ from broadsheet.workers import Budget, Lost, supervised
 
 # Reading is linear in the text; the longest real article takes well under a second.
 READ_BUDGET = Budget(cpu_seconds=60.0)
+ENCODER_BUDGET = Budget(cpu_seconds=600.0)
 # Starting processes costs about as much as reading this many texts.
 WORTH_A_WORKER = 64
 
@@ -25,6 +27,7 @@ def read_inputs(
     *,
     stdin: bytes | None,
     now: dt.datetime,
+    with_encoder: bool = False,
     workers: int | None = None,
 ) -> Iterator[tuple[str, Reading | BroadsheetError]]:
     """(id, reading or why not) for each text of each input, in the order given.
@@ -32,9 +35,10 @@ def read_inputs(
     The id is a file's stem or an address. `-` is `stdin`.
     """
     inputs = _named(names, stdin, now)
+    worth = 2 if with_encoder else WORTH_A_WORKER
     waiting: dict[int, tuple[str, Reading | BroadsheetError]] = {}
     told = 0
-    for number, outcome in _outcomes(inputs, many=len(names) >= WORTH_A_WORKER, workers=workers):
+    for number, outcome in _outcomes(inputs, many=len(names) >= worth, with_encoder=with_encoder, workers=workers):
         waiting[number] = outcome
         while told in waiting:
             yield waiting.pop(told)
@@ -42,7 +46,7 @@ def read_inputs(
 
 
 def _outcomes(
-    inputs: Iterator[Named], *, many: bool, workers: int | None
+    inputs: Iterator[Named], *, many: bool, with_encoder: bool, workers: int | None
 ) -> Iterator[tuple[int, tuple[str, Reading | BroadsheetError]]]:
     """Numbered outcomes, as they come. A few plain texts are read here; pages go where they can be ended."""
     numbered: Iterator[tuple[int, Named]] = enumerate(inputs)
@@ -51,22 +55,24 @@ def _outcomes(
         here = all(isinstance(found, BroadsheetError) or found.media_type == "text/plain" for _, (_, found) in listed)
         if here:
             for number, (name, found) in listed:
-                yield number, (name, _read(found))
+                yield number, (name, _read(found, with_encoder))
             return
         numbered = iter(listed)
-    for (number, (name, _)), outcome in supervised(read_numbered, numbered, workers=workers, budget=READ_BUDGET):
+    reader = partial(read_numbered, with_encoder=with_encoder)
+    budget = ENCODER_BUDGET if with_encoder else READ_BUDGET
+    for (number, (name, _)), outcome in supervised(reader, numbered, workers=workers, budget=budget):
         yield number, (name, ExtractError(name, outcome.detail) if isinstance(outcome, Lost) else outcome)
 
 
-def read_numbered(numbered: tuple[int, Named]) -> Reading | BroadsheetError:
+def read_numbered(numbered: tuple[int, Named], *, with_encoder: bool) -> Reading | BroadsheetError:
     """For a worker: the number and name stay with the item."""
-    return _read(numbered[1][1])
+    return _read(numbered[1][1], with_encoder)
 
 
-def _read(found: Capture | BroadsheetError) -> Reading | BroadsheetError:
+def _read(found: Capture | BroadsheetError, with_encoder: bool) -> Reading | BroadsheetError:
     if isinstance(found, BroadsheetError):
         return found
-    reading = read_capture(found)
+    reading = read_capture(found, with_encoder=with_encoder)
     if isinstance(reading, Refusal):
         return ExtractError(reading.origin, reading.detail)
     return reading

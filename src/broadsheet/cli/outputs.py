@@ -28,6 +28,13 @@ class Form(StrEnum):
     text = "text"
 
 
+class ReaderName(StrEnum):
+    """Who reads a text."""
+
+    rules = "rules"
+    encoder = "encoder"
+
+
 FORM_OF_SUFFIX = {".html": Form.html, ".htm": Form.html, ".md": Form.md, ".json": Form.json, ".txt": Form.text}
 
 
@@ -118,6 +125,9 @@ def _write(path: Path, text: str) -> None:
 
 def read(
     inputs: Annotated[list[str], typer.Argument(metavar="FILE|URL|-", help="Texts or pages; - is standard input.")],
+    reader: Annotated[
+        ReaderName, typer.Option(help="rules; or encoder: rules and a small model together, much slower, experimental.")
+    ] = ReaderName.rules,
     workers: Workers = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each input.")] = False,
 ) -> None:
@@ -127,8 +137,9 @@ def read(
     from broadsheet.pages import reading
 
     failed = 0
+    with_encoder = reader is ReaderName.encoder
     stdin = sys.stdin.buffer.read() if "-" in inputs else None
-    for name, outcome in read_inputs(inputs, stdin=stdin, now=now(), workers=workers):
+    for name, outcome in read_inputs(inputs, stdin=stdin, now=now(), with_encoder=with_encoder, workers=workers):
         if isinstance(outcome, BroadsheetError):
             failed += 1
             say(f"broadsheet: {outcome}")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from broadsheet import articles, language, statements
+from broadsheet.encoder import Encoder
 from broadsheet.errors import BroadsheetError, InputError, NoText
 from broadsheet.types import Article, Capture, Reading, Refusal, Statement
 
@@ -21,10 +23,24 @@ def take(capture: Capture) -> Article | Refusal:
         return Refusal(capture.origin, error.word, error.reason or str(error), capture.sha256)
 
 
-def read(article: Article) -> tuple[Statement, ...]:
-    """Article -> statements; none for a language that nobody here can read."""
+def read(article: Article, *, with_encoder: bool = False) -> tuple[Statement, ...]:
+    """Article -> statements; none for a language that nobody here can read.
+
+    With the encoder, rules and model read together: more is found, at many times the cost.
+    """
     known = language.language(article.language)
-    return statements.read(article, known) if known else ()
+    if known is None:
+        return ()
+    if not with_encoder:
+        return statements.read(article, known)
+    [tagging] = _encoder().encode([article.text])
+    return statements.read(article, known, tagging, _encoder().settings)
+
+
+@cache
+def _encoder() -> Encoder:
+    """This process's own, which loads its model at the first text."""
+    return Encoder()
 
 
 def read_each(wanted: Sequence[Article]) -> Iterator[Found]:
@@ -33,10 +49,10 @@ def read_each(wanted: Sequence[Article]) -> Iterator[Found]:
         yield article.id, read(article)
 
 
-def read_capture(capture: Capture) -> Reading | Refusal:
+def read_capture(capture: Capture, *, with_encoder: bool = False) -> Reading | Refusal:
     """Capture -> Article -> statements."""
     article = take(capture)
-    return article if isinstance(article, Refusal) else Reading(article, read(article))
+    return article if isinstance(article, Refusal) else Reading(article, read(article, with_encoder=with_encoder))
 
 
 def read_text(text: str) -> Reading:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from broadsheet.encoder.network import Settings
+from broadsheet.encoder.tagging import Tagging
 from broadsheet.language import Language
 from broadsheet.statements.between import ask, go_on_between
 from broadsheet.statements.finding import find_attributions
 from broadsheet.statements.found import Found
+from broadsheet.statements.joined import join
 from broadsheet.statements.page import Page, open_page
 from broadsheet.statements.people import find_people
 from broadsheet.statements.precision import PRECISION
@@ -32,9 +35,18 @@ class Opinion:
     cue: str
 
 
-def read(article: Article, language: Language) -> tuple[Statement, ...]:
-    """The statements of an article, in text order. Never raises on a text; pure and deterministic."""
-    resolved = resolve(article, open_page(article.text, language))
+def read(
+    article: Article, language: Language, tagging: Tagging | None = None, settings: Settings | None = None
+) -> tuple[Statement, ...]:
+    """The statements of an article, in text order. Never raises on a text; pure and deterministic.
+
+    With the encoder's tagging of the text (and its model's settings) rules and model read together.
+    """
+    page = open_page(article.text, language)
+    found, _ = find_attributions(page)
+    if tagging is not None and settings is not None and settings.join:
+        found = join(page, found, tagging, settings)
+    resolved = resolve(article, page, found)
     return tuple(_statement(article, each, f"s{number}") for number, each in enumerate(resolved, 1))
 
 
@@ -50,9 +62,8 @@ def explain(article: Article, language: Language) -> tuple[Opinion, ...]:
     return tuple(sorted(opinions, key=lambda opinion: opinion.start))
 
 
-def resolve(article: Article, page: Page) -> list[Resolved]:
+def resolve(article: Article, page: Page, found: list[Found]) -> list[Resolved]:
     """Attributions with speakers and hearers, in text order."""
-    found, _ = find_attributions(page)
     found.sort(key=lambda each: (each.sentence, _first(each)))
     people = find_people(page)
     resolver = Resolver(page, people, article.byline)
@@ -94,7 +105,7 @@ def _statement(article: Article, resolved: Resolved, name: str) -> Statement:
         source=tuple(article.span(*place) for place in found.sources),
         speaker=_voice(article, spoken),
         found_by=found.rule,
-        confidence=PRECISION.get(found.rule, UNMEASURED),
+        confidence=PRECISION.get(found.rule, UNMEASURED) if found.confidence is None else found.confidence,
         role=article.span(*person.role) if person and person.role else None,
         affiliation=article.span(*person.affiliation) if person and person.affiliation else None,
         told_to=ToldTo(told.name, told.status, article.span(*told.mention)) if told else None,

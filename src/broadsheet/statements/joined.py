@@ -1,0 +1,158 @@
+"""Rules and model together: two readers of one page, each candidate weighed by what the other says of its place.
+
+What both find is given in the rule's form, which follows the house's conventions to the letter; what one finds alone
+must be sure enough by itself. Of candidates for the same words the surest stays. Where the model's content lies in a
+marked quotation, the marks decide its extent, and `found_by` says so.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from broadsheet.encoder.network import Settings
+from broadsheet.encoder.tagging import Tagging
+from broadsheet.statements import neural
+from broadsheet.statements.found import Found, Place
+from broadsheet.statements.neural import SHARED_AT_MOST, Reading
+from broadsheet.statements.page import Page
+from broadsheet.statements.placed import Marks, as_found, sentence_of, shared
+
+# The same attribution: this part of all words that either takes for content.
+SAME = 0.5
+# Stands for the logit of a cue that the model does not see.
+NO_CUE = -3.0
+# Of two that say the same, the rule's form comes first.
+FIRST = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`features` as the weights want them; `rule` is empty for the model's."""
+
+    found: Found
+    reading: Reading | None
+    features: tuple[float, ...]
+    rule: str = ""
+    partner: Reading | None = None
+
+    @property
+    def content(self) -> Sequence[Place]:
+        return self.found.spans if self.reading is None else self.reading.content
+
+
+def join(page: Page, found: Sequence[Found], tagging: Tagging, settings: Settings) -> list[Found]:
+    """The attributions of rules and model, in text order, each with its confidence."""
+    readings = neural.read(page.text, tagging, settings, keep=0.0)
+    every = candidates(page, found, readings, tagging.model)
+    chances = {id(each.reading): chance(each, settings.join) for each in every if each.reading is not None}
+    weighed = []
+    for each in every:
+        sure = chance(each, settings.join)
+        if each.partner is not None:
+            sure = min(1.0, max(sure, chances.get(id(each.partner), 0.0)) + FIRST)
+        if sure >= settings.join_keep:
+            weighed.append((sure, each))
+    kept = []
+    taken, cued = bytearray(len(page.text)), bytearray(len(page.text))
+    for sure, each in sorted(weighed, key=_order):
+        if _free(each.content, taken) and not any(any(cued[a:b]) for a, b in each.found.cues):
+            _take(each.content, taken)
+            _take(each.found.cues, cued)
+            each.found.confidence = round(sure, 3)
+            kept.append(each.found)
+    return sorted(kept, key=lambda one: (one.sentence, min((*one.spans, *one.cues, *one.sources))))
+
+
+def _order(weighed: tuple[float, Candidate]) -> tuple[bool, float, Place, str]:
+    """Marks are a hard fact: a rule's whole quotation comes before anything else, then what is surest."""
+    sure, each = weighed
+    return (not (each.rule and each.found.kind == "direct"), -sure, each.content[0], each.rule)
+
+
+def candidates(page: Page, found: Sequence[Found], readings: Sequence[Reading], model: str) -> list[Candidate]:
+    """Everything that either reader found, with what the weights need; those in one sentence are compared."""
+    marks = Marks.of(page)
+    made = [(reading, as_found(page, marks, reading, model)) for reading in readings]
+    read_in: dict[int, list[Reading]] = {}
+    for reading in readings:
+        read_in.setdefault(sentence_of(page, reading.cue[0]), []).append(reading)
+    ruled_in: dict[int, list[Found]] = {}
+    for each in found:
+        ruled_in.setdefault(each.sentence, []).append(each)
+    every = [
+        Candidate(own, reading, _of_reading(reading, ruled_in.get(sentence_of(page, reading.cue[0]), ())))
+        for reading, own in made
+        if own.spans
+    ]
+    for each in found:
+        near = read_in.get(each.sentence, [])
+        same = max(near, key=lambda reading: overlap(reading.content, each.spans), default=None)
+        partner = None
+        if same is not None and overlap(same.content, each.spans) >= SAME and _one_source(same.source, each.sources):
+            partner = same
+        every.append(Candidate(each, None, _of_rule(each, near, same), each.rule, partner))
+    return every
+
+
+def chance(candidate: Candidate, weights: Mapping[str, Sequence[float]]) -> float:
+    """The chance that a reader would find the candidate right (logistic regression, bias first)."""
+    side = "reading" if candidate.reading is not None else "rule"
+    bias, *rest = weights[side]
+    total = bias + sum(w * x for w, x in zip(rest, candidate.features, strict=True))
+    total += weights.get(f"rule:{candidate.rule}", (0.0,))[0]
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _of_reading(reading: Reading, near: Sequence[Found]) -> tuple[float, ...]:
+    same = max(near, key=lambda each: overlap(each.spans, reading.content), default=None)
+    part = overlap(same.spans, reading.content) if same is not None else 0.0
+    one = same is not None and _one_source(same.sources, reading.source)
+    cue = any(shared([reading.cue], each.cues) for each in near)
+    return (
+        *reading.features,
+        float(bool(near)),
+        float(cue),
+        part,
+        float(part >= SAME and one),
+        float(part >= SAME and not one),
+    )
+
+
+def _of_rule(found: Found, near: Sequence[Reading], same: Reading | None) -> tuple[float, ...]:
+    part = overlap(same.content, found.spans) if same is not None else 0.0
+    one = same is not None and _one_source(same.source, found.sources)
+    cues = [reading.features[0] for reading in near if shared([reading.cue], found.cues)]
+    return (
+        max(cues, default=NO_CUE),
+        float(not cues),
+        part,
+        part * (same.confidence if same is not None else 0.0),
+        float(part >= SAME and one),
+        float(part >= SAME and not one),
+        float(found.kind == "direct"),
+        float(found.kind == "mixed"),
+        float(not found.sources),
+    )
+
+
+def overlap(one: Sequence[Place], other: Sequence[Place]) -> float:
+    """Characters in both, as a part of those in either."""
+    both = shared(one, other)
+    either = sum(b - a for a, b in (*one, *other)) - both
+    return both / either if either else 0.0
+
+
+def _one_source(one: Sequence[Place], other: Sequence[Place]) -> bool:
+    return bool(shared(one, other)) or not (one or other)
+
+
+def _free(places: Sequence[Place], taken: bytearray) -> bool:
+    size = sum(b - a for a, b in places)
+    return sum(taken.count(1, a, b) for a, b in places) <= SHARED_AT_MOST * size
+
+
+def _take(places: Sequence[Place], taken: bytearray) -> None:
+    for a, b in places:
+        taken[a:b] = b"\x01" * (b - a)

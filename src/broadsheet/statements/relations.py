@@ -1,0 +1,126 @@
+"""Tagging -> relations: for each cue, which words are its source and which its content.
+
+The best sequence of tags for each cue is found with Viterbi's algorithm, for all cues of a text side by side. The
+tags allow several runs of content, so relations can have gaps, overlap and nest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from broadsheet.encoder.tagging import (
+    CONTENT,
+    CONTENT_BEGINS,
+    OUT,
+    SOURCE,
+    SOURCE_BEGINS,
+    Cue,
+    Floats,
+    Tagging,
+)
+
+Words = tuple[int, int]  # first word and the one after the last
+
+TAGS = 5
+IMPOSSIBLE = np.float32(-1e9)
+# Of a relation's features, the surest cue is cut here: beyond, its logit says nothing more.
+SUREST = 0.999
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Runs of words. `features` are what its confidence is computed from."""
+
+    cue: Words
+    source: tuple[Words, ...]
+    content: tuple[Words, ...]
+    features: tuple[float, ...]
+
+
+def find_relations(tagging: Tagging) -> list[Relation]:
+    """Every cue that has content, in text order."""
+    if not tagging.cues:
+        return []
+    paths = best_paths(padded(tagging.cues))
+    found = []
+    for cue, path in zip(tagging.cues, paths, strict=True):
+        tags = path[: len(cue.roles)]
+        source = best_run(runs(tags, SOURCE_BEGINS), cue.roles)
+        content = runs(tags, CONTENT_BEGINS)
+        if content:
+            found.append(
+                Relation(
+                    (cue.first, cue.last + 1),
+                    tuple((a + cue.begin, b + cue.begin) for a, b in source),
+                    tuple((a + cue.begin, b + cue.begin) for a, b in content),
+                    features(cue, tags, source, content),
+                )
+            )
+    return found
+
+
+def padded(cues: Sequence[Cue]) -> Floats:
+    """(cues, words, tags) log-probabilities; words that a cue has not, and those of the cue itself, are OUT."""
+    longest = max(len(cue.roles) for cue in cues)
+    scores = np.full((len(cues), longest, TAGS), IMPOSSIBLE, np.float32)
+    scores[:, :, OUT] = 0
+    for row, cue in enumerate(cues):
+        scores[row, : len(cue.roles)] = cue.roles
+        scores[row, cue.first - cue.begin : cue.last - cue.begin + 1, SOURCE_BEGINS:] = IMPOSSIBLE
+    return scores
+
+
+def best_paths(scores: Floats) -> NDArray[np.int64]:
+    """The likeliest tags, (cues, words), in which a role goes on only after it began (Viterbi 1967)."""
+    allowed = np.zeros((TAGS, TAGS), np.float32)  # from, to
+    for inside in (SOURCE, CONTENT):
+        allowed[:, inside] = IMPOSSIBLE
+        allowed[[inside - 1, inside], inside] = 0
+    cues, words, _ = scores.shape
+    came_from = np.zeros((words, cues, TAGS), np.int64)
+    best = scores[:, 0].copy()
+    best[:, [SOURCE, CONTENT]] = IMPOSSIBLE
+    for word in range(1, words):
+        ways = best[:, :, None] + allowed
+        came_from[word] = ways.argmax(axis=1)
+        best = ways.max(axis=1) + scores[:, word]
+    path = np.zeros((cues, words), np.int64)
+    path[:, -1] = best.argmax(axis=1)
+    rows = np.arange(cues)
+    for word in range(words - 1, 0, -1):
+        path[:, word - 1] = came_from[word, rows, path[:, word]]
+    return path
+
+
+def runs(tags: NDArray[np.int64], begins: int) -> list[Words]:
+    """The runs of one role; a new beginning ends the run before it."""
+    inside = (tags == begins) | (tags == begins + 1)
+    heads = np.flatnonzero((tags == begins) | (inside & ~np.append(False, inside[:-1])))
+    found = []
+    for first in heads.tolist():
+        last = first + 1
+        while last < len(tags) and tags[last] == begins + 1:
+            last += 1
+        found.append((first, last))
+    return found
+
+
+def best_run(found: list[Words], roles: Floats) -> list[Words]:
+    """A cue has one source: the run whose words are the likeliest."""
+    likeliest = sorted(found, key=lambda run: (-float(roles[run[0] : run[1], SOURCE_BEGINS:CONTENT_BEGINS].max()), run))
+    return likeliest[:1]
+
+
+def features(cue: Cue, tags: NDArray[np.int64], source: list[Words], content: list[Words]) -> tuple[float, ...]:
+    """(logit of the cue, mean log-probability of the content's words and of the source's, 1 without a source)."""
+    chance = min(max(cue.score, 1 - SUREST), SUREST)
+
+    def mean(found: list[Words]) -> float:
+        words = np.concatenate([np.arange(a, b) for a, b in found]) if found else np.zeros(0, np.int64)
+        return float(cue.roles[words, tags[words]].mean()) if len(words) else 0.0
+
+    return float(np.log(chance / (1 - chance))), mean(content), mean(source), float(not source)

@@ -1,0 +1,77 @@
+"""Rules and model together, on readings made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from broadsheet.language import language
+from broadsheet.statements.finding import find_attributions
+from broadsheet.statements.joined import candidates, overlap
+from broadsheet.statements.neural import Reading
+from broadsheet.statements.page import Page, open_page
+from broadsheet.statements.placed import Marks, as_found, extent
+
+TEXT = "The mayor, Ana Ruiz, said that the bridge would open in May. Critics voiced doubts about the date."
+
+
+def page(text: str) -> Page:
+    english = language("en")
+    assert english is not None
+    return open_page(text, english)
+
+
+def at(text: str, words: str) -> tuple[int, int]:
+    begin = text.index(words)
+    return begin, begin + len(words)
+
+
+def reading(text: str, source: str, cue: str, *content: str) -> Reading:
+    places = tuple(at(text, each) for each in content)
+    return Reading((at(text, source),), at(text, cue), places, "indirect", (2.0, -0.1, -0.1, 0.0, 0.0, 0.0), 0.8)
+
+
+def test_the_same_attribution_is_known_as_the_same() -> None:
+    open_ = page(TEXT)
+    ruled, _ = find_attributions(open_)
+    read = reading(TEXT, "The mayor, Ana Ruiz,", "said", "that the bridge would open in May")
+    rule = next(each for each in candidates(open_, ruled, [read], "m") if each.rule and each.found.sentence == 0)
+    assert rule.partner is read
+
+
+def test_an_attribution_that_only_the_model_finds() -> None:
+    open_ = page(TEXT)
+    read = reading(TEXT, "Critics", "voiced", "doubts about the date.")
+    (found,) = [each.found for each in candidates(open_, [], [read], "m")]
+    assert [TEXT[a:b] for a, b in found.spans] == ["doubts about the date"]
+    assert found.sentence == 1
+    s = open_.sentences[1]
+    assert found.source is not None
+    assert s.words[found.source[0]] == "Critics"
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "spans", "moved"),
+    [
+        ("He said “We will all go,” twice.", "“We will all go,”", ["We will all go"], False),
+        ("He said “We will all go home.” Twice.", "We will all go", ["We will all go home."], True),
+        ("He said that they “will go”.", "that they “will go”.", ["they “will go”"], False),
+        ("He said they would go.", "they would go.", ["they would go"], False),
+    ],
+)
+def test_marks_decide_the_extent(text: str, taken: str, spans: list[str], moved: bool) -> None:
+    open_ = page(text)
+    found, by_marks = extent(open_, Marks.of(open_), [at(text, taken)])
+    assert [text[a:b] for a, b in found] == spans
+    assert by_marks == moved
+
+
+def test_what_the_marks_moved_says_so() -> None:
+    text = "“We will all go home,” he said."
+    open_ = page(text)
+    found = as_found(open_, Marks.of(open_), reading(text, "he", "said", "We will all go"), "m")
+    assert (found.rule, found.kind) == ("m+marks", "direct")
+
+
+def test_overlap() -> None:
+    assert overlap([(0, 10)], [(5, 15)]) == pytest.approx(5 / 15)
+    assert overlap([], []) == 0.0
