@@ -74,6 +74,7 @@ ADVERSARIAL: dict[str, Callable[[int], str]] = {
     "verbs": lambda n: "said " * n,
     "participles": lambda n: ", saying " * n,
     "clauses": lambda n: "he said that " * (n // 3),
+    "abbreviations": lambda n: "Mr. " * n,
     "names": lambda n: "John Smith " * n,
     "namesakes": lambda n: " ".join(f"J{number} Smith" for number in range(n)),
     "quoted": lambda n: '"Yes," he said. ' * (n // 4),

@@ -58,8 +58,9 @@ class Cue:
 def find_cues(s: Sentence, language: Language) -> list[Cue]:
     """Every form of an attributing verb outside quotations, left to right, with its group and subject."""
     found: list[Cue] = []
-    for at, flag in enumerate(s.flags):
-        if not flag & lx.CUE or flag & lx.OWNED:
+    for at in [at for at, flag in enumerate(s.flags) if flag & lx.CUE] if s.kinds & lx.CUE else ():
+        flag = s.flags[at]
+        if flag & lx.OWNED:
             continue
         if flag & lx.CAPITAL and at > 0 and not s.flags[at - 1] & lx.QUOTED:
             continue

@@ -173,11 +173,12 @@ def like_person(s: Sentence, name: Phrase, language: Language) -> bool:
 
 def _runs(s: Sentence, language: Language) -> Iterator[Phrase]:
     """Runs of capitalised words, with particles inside."""
-    at, count, flags = 0, len(s), s.flags
-    while at < count:
-        if not flags[at] & lx.CAPITAL:
-            at += 1
+    count, flags = len(s), s.flags
+    at = 0
+    for start in [at for at, flag in enumerate(flags) if flag & lx.CAPITAL] if s.kinds & lx.CAPITAL else ():
+        if start < at:
             continue
+        at = start
         if at == 0 and flags[0] & OPENERS:
             at = 1
             continue

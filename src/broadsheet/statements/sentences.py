@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import pairwise
+from operator import or_
 
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
@@ -26,6 +27,7 @@ TOKEN = re.compile(
 )
 ENDS = frozenset(".?!…") | {"..", "...", "....", "....."}
 END_MARKS = frozenset(".?!…")
+TOUCHING = frozenset(".'’")
 OPEN_BRACKETS = frozenset("([{")
 CLOSE_BRACKETS = frozenset(")]}")
 CLOSED_BY = frozenset(".,?!…;")
@@ -45,6 +47,7 @@ class Sentence:
     """One sentence as parallel lists over its items (words, marks, folded quotations).
 
     `paragraph` counts from 0, `pieces` says which quotation an item folds: index into the article's quotations.
+    `floor` is the first item after a dateline, `kinds` the flags that any item has.
     """
 
     paragraph: int
@@ -57,6 +60,7 @@ class Sentence:
     pieces: dict[int, int] = field(default_factory=dict)
     last_in_paragraph: bool = False
     floor: int = 0
+    kinds: int = 0
 
     def __len__(self) -> int:
         return len(self.words)
@@ -121,6 +125,7 @@ class _Splitter:
         self.text, self.language = text, language
         self.flags = lx.flags_of(language)
         self.known = _remembered(language)
+        self.merged: list[int] = []
         self.titles = language.title_abbreviations
         self.abbreviations = language.abbreviations
         self.openers = language.sentence_openers
@@ -146,32 +151,41 @@ class _Splitter:
 
     def tokens(self, sentence: Sentence, start: int, stop: int) -> None:
         """Append the items of an unquoted stretch."""
-        words, lows, starts = sentence.words, sentence.lows, sentence.starts
-        stops, flags, known = sentence.stops, sentence.flags, self.known
-        for match in TOKEN.finditer(self.text, start, stop):
-            word = match.group()
-            first, last = match.span()
-            if word == "." and stops and stops[-1] == first and flags[-1] & lx.WORD and self.abbreviates(words[-1]):
-                self.merge(sentence, last)
-                continue
-            if word in APOSTROPHES and stops and stops[-1] == first and lows[-1][-1:] == "s":
-                flags[-1] |= lx.OWNED
-            found = known.get(word)
-            if found is None:
-                found = self.look_up(word)
-            words.append(word)
-            lows.append(found[0])
-            starts.append(first)
-            stops.append(last)
-            flags.append(found[1])
+        matches = list(TOKEN.finditer(self.text, start, stop))
+        words = [match.group() for match in matches]
+        known, look_up = self.known.get, self.look_up
+        found = [known(word) or look_up(word) for word in words]
+        before = len(sentence)
+        sentence.words += words
+        sentence.lows += [low for low, _ in found]
+        sentence.flags += [flag for _, flag in found]
+        sentence.starts += [match.start() for match in matches]
+        sentence.stops += [match.end() for match in matches]
+        for at in [at for at, word in enumerate(words, before) if word in TOUCHING]:
+            if at and sentence.stops[at - 1] == sentence.starts[at]:
+                self.touch(sentence, at)
+        if self.merged:
+            merged, self.merged = frozenset(self.merged), []
+            kept = [at for at in range(before, len(sentence)) if at not in merged]
+            sentence.words[before:] = [sentence.words[at] for at in kept]
+            sentence.lows[before:] = [sentence.lows[at] for at in kept]
+            sentence.flags[before:] = [sentence.flags[at] for at in kept]
+            sentence.starts[before:] = [sentence.starts[at] for at in kept]
+            sentence.stops[before:] = [sentence.stops[at] for at in kept]
 
-    def merge(self, sentence: Sentence, last: int) -> None:
-        """A full stop to the abbreviation before it."""
-        sentence.words[-1] += "."
-        sentence.lows[-1] += "."
-        sentence.stops[-1] = last
-        kept = sentence.flags[-1] & (lx.WORD | lx.CAPITAL | lx.TIME | lx.TITLE | lx.ROLE)
-        sentence.flags[-1] = self.flags.get(sentence.lows[-1], 0) | kept
+    def touch(self, sentence: Sentence, at: int) -> None:
+        """A full stop right after an abbreviation goes into it; an apostrophe after "workers" makes it own."""
+        before = at - 1
+        if sentence.words[at] != ".":
+            if sentence.lows[before][-1:] == "s":
+                sentence.flags[before] |= lx.OWNED
+        elif sentence.flags[before] & lx.WORD and self.abbreviates(sentence.words[before]):
+            sentence.words[before] += "."
+            sentence.lows[before] += "."
+            sentence.stops[before] = sentence.stops[at]
+            kept = sentence.flags[before] & (lx.WORD | lx.CAPITAL | lx.TIME | lx.TITLE | lx.ROLE)
+            sentence.flags[before] = self.flags.get(sentence.lows[before], 0) | kept
+            self.merged.append(at)
 
     def look_up(self, word: str) -> tuple[str, int]:
         """A word in lower case and its flags, remembered."""
@@ -190,16 +204,16 @@ class _Splitter:
 
     def cut(self, whole: Sentence) -> list[Sentence]:
         """Cut a paragraph's items into sentences."""
-        edges = [0]
         count = len(whole)
-        flags = whole.flags
-        for at, word in enumerate(whole.words):
-            ends = word[-1:] in END_MARKS or flags[at] & lx.QUOTED
-            ends = bool(ends) and at + 1 < count and self.ends_at(whole, at) and not self.goes_on(whole, at)
-            if ends or at - edges[-1] >= LONGEST_SENTENCE:
-                edges.append(at + 1)
+        marks = [at for at, word in enumerate(whole.words[:-1]) if word[-1:] in END_MARKS]
+        places = sorted(at for at in (*marks, *whole.pieces) if at + 1 < count) if whole.pieces else marks
+        edges = [0, *(at + 1 for at in places if self.ends_at(whole, at) and not self.goes_on(whole, at))]
         edges.append(count)
-        found = [self.part(whole, first, last) for first, last in pairwise(edges) if first < last]
+        found = [
+            self.part(whole, begin, min(begin + LONGEST_SENTENCE, last))
+            for first, last in pairwise(edges)
+            for begin in range(first, last, LONGEST_SENTENCE)
+        ]
         if found:
             found[0].first_in_paragraph = True
             found[0].floor = dateline(found[0])
@@ -215,7 +229,10 @@ class _Splitter:
             whole.starts[first:last],
             whole.stops[first:last],
             whole.flags[first:last],
-            {at - first: whole.pieces[at] for at in range(first, last) if whole.flags[at] & lx.QUOTED},
+            {at - first: whole.pieces[at] for at in range(first, last) if whole.flags[at] & lx.QUOTED}
+            if whole.pieces
+            else {},
+            kinds=reduce(or_, whole.flags[first:last]),
         )
 
     def ends_at(self, whole: Sentence, at: int) -> bool:

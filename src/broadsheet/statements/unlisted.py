@@ -20,12 +20,14 @@ SPEAKS = lx.SUBJECT | lx.CAPITAL | lx.ROLE
 
 def unlisted(number: int, s: Sentence, found: Sequence[Found], language: Language) -> list[Found]:
     """Attributions of the sentence's quotations that no listed verb has claimed."""
+    if not s.pieces and s.words[-1] != ":":
+        return []
     claimed = {at for each in found for first, after in each.content for at in range(first, after)}
     free = [at for at in s.pieces if at not in claimed]
     more = []
     for at in free:
         more += [each for rule in UNLISTED if (each := rule(number, s, at, language)) is not None][:1]
-    if not s.pieces and not found and s.words and s.words[-1] == ":":
+    if not s.pieces and not found:
         each = verb_colon(number, s, len(s), language)
         if each is not None:
             each.content, each.follows = [], True

@@ -49,7 +49,8 @@ def according_to(scan: Scan) -> list[Found]:
 def _places(s: Sentence, phrase: tuple[str, ...]) -> list[int]:
     if phrase[0] not in s.lows:
         return []
-    return [at for at in range(len(s) - len(phrase) + 1) if tuple(s.lows[at : at + len(phrase)]) == phrase]
+    starts = [at for at, low in enumerate(s.lows) if low == phrase[0]]
+    return [at for at in starts if tuple(s.lows[at : at + len(phrase)]) == phrase]
 
 
 def _according(scan: Scan, at: int, after: int) -> Found | None:
@@ -132,7 +133,7 @@ def in_opinion(scan: Scan) -> list[Found]:
 def owned_noun(scan: Scan) -> list[Found]:
     """Smith's claim that the talks go on; his call for talks."""
     s, found = scan.s, []
-    for at, flag in enumerate(s.flags):
+    for at, flag in enumerate(s.flags) if s.kinds & lx.NOUN else ():
         if not flag & lx.NOUN or at == 0 or at + 1 >= len(s) or (flag & lx.CAPITAL):
             continue
         owner = _owner(s, at)
@@ -171,7 +172,7 @@ def _noun(language: Language, word: str, lead: str) -> Noun | None:
 def asked_about(scan: Scan) -> list[Found]:
     """Asked about the talks, Smith said ...   Replying to a question about the talks, ..."""
     s, language = scan.s, scan.language
-    if not s.lows or s.lows[0] not in language.question_openers:
+    if s.lows[0] not in language.question_openers:
         return []
     lead = next((at for at in range(1, min(6, len(s))) if s.lows[at] in language.question_leads), None)
     if lead is None:
