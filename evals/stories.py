@@ -135,8 +135,10 @@ def chosen_without(scored: Sequence[tuple[Settings, dict[str, float]]], left_out
 
 def table(golds: Mapping[str, Gold]) -> str:
     lines = [
-        f"{'set':<8}{'articles':>9}{'settings':>11}{'B³ P':>7}{'B³ R':>7}{'B³ F1':>7}{'pair F1':>9}"
-        f"{'chosen elsewhere':>18}"
+        (
+            f"{'set':<8}{'articles':>9}{'settings':>11}{'B³ P':>7}{'B³ R':>7}{'B³ F1':>7}{'pair F1':>9}"
+            f"{'chosen elsewhere':>18}"
+        )
     ]
     scored = {
         "full": grid_scores(golds, "full", FULL_SETS),

@@ -84,9 +84,7 @@ def read(text: str) -> Reading:
     return read_text(text)
 
 
-def review(
-    archive: str | _Path, *, day: _dt.date | str, language: str = "en", zone: _dt.tzinfo = _dt.UTC
-) -> Review:
+def review(archive: str | _Path, *, day: _dt.date | str, language: str = "en", zone: _dt.tzinfo = _dt.UTC) -> Review:
     """The press review of a day (a date, or "YYYY-MM-DD") from the archive at a path.
 
     What is derived on the way (statements, stories) is kept in the archive. Raises `NoArchive` if there is none,

@@ -6,8 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from evals.feeds import CRASHED, GAVE, HUNG, NO_ENTRIES, OTHER, SHARED, judge, measure, table
 
+from evals.feeds import CRASHED, GAVE, HUNG, NO_ENTRIES, OTHER, SHARED, judge, measure, table
 from tests.captures.inputs import PAGE, RSS
 
 WILD = SHARED / "data" / "feeds_in_the_wild"
