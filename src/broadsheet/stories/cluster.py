@@ -83,7 +83,7 @@ def gather(count: int, edges: Edges, settings: Settings) -> Ints:
 
 def held_back(piece: Piece, settings: Settings) -> bool:
     """Pieces that would glue stories together: they may join one in the end, but make none."""
-    return is_mixed(piece) or (settings is not HEADLINES and is_stub(piece))
+    return is_mixed(piece) or (settings.hold_stubs and is_stub(piece))
 
 
 def attach(story: Ints, edges: Edges, waiting: npt.NDArray[np.bool_], settings: Settings) -> Ints:

@@ -34,6 +34,7 @@ class Settings:
     contrast: float = 0.75  # 0: never look inside
     prior: float = 3.0  # pairs at the joining likeness that each group is thought to have inside, besides its own
     attach: float = 1.25  # times the joining likeness: a live blog, round-up or stub joins a story that it is so like
+    hold_stubs: bool = True  # a piece of next to no text makes no story
     floor: float = 0.04  # likeness of two pieces below that counts as none
 
     def join_among(self, count: int) -> float:
@@ -55,6 +56,7 @@ HEADLINES = Settings(
     join_growth=0.0,
     contrast=0.0,
     attach=2.0,
+    hold_stubs=False,
     floor=0.05,
 )
 
