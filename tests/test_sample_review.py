@@ -1,0 +1,89 @@
+"""The main job on the bundled sample day: from pages to a review whose every line leads back to a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from broadsheet import sample_day
+from broadsheet.bulk import adding, reviewing
+from broadsheet.pages import FORMATS, render
+from broadsheet.pipeline import lookup
+from broadsheet.pipeline.day import Order
+from broadsheet.review import problems
+from broadsheet.store import Archive
+from broadsheet.types import Review
+
+EXPECTED = Path(__file__).parent / "data" / "sample_review.md"
+GOLD = json.loads((sample_day.path().parent / "GOLD.json").read_text(encoding="utf-8"))
+ORDER = Order(sample_day.DAY)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with Archive.create(tmp_path_factory.mktemp("day") / "a.sqlite") as archive:
+        adding.add(archive, str(sample_day.path()), now=sample_day.RECEIVED, workers=2)
+        yield archive
+
+
+@pytest.fixture(scope="module")
+def review(archive: Archive) -> Review:
+    return reviewing.review(archive, ORDER, workers=2)
+
+
+def test_the_review_is_the_committed_one(review: Review) -> None:
+    """After a change that is meant: `broadsheet demo --into X`, and X/review.md takes the place of the file."""
+    assert render(review, "md") == EXPECTED.read_text(encoding="utf-8")
+
+
+def test_each_line_leads_to_the_archive(review: Review, archive: Archive) -> None:
+    spans = [span for line in review.lines() for span in line.evidence]
+    articles = archive.articles(span.article for span in spans)
+    assert len(spans) > 50
+    for span in spans:
+        assert review.slice(span) == articles[span.article].slice(span)
+        assert review.by_article[span.article].sha256 == articles[span.article].sha256
+
+
+def test_the_checker_finds_nothing(review: Review) -> None:
+    assert problems(review) == []
+
+
+def test_the_order_of_arrival_and_the_workers_do_not_matter(review: Review, tmp_path: Path) -> None:
+    with Archive.create(tmp_path / "b.sqlite") as other:
+        for part in sorted(sample_day.path().iterdir(), reverse=True):
+            adding.add(other, str(part), now=sample_day.RECEIVED, workers=1)
+        again = reviewing.review(other, ORDER, workers=1)
+    for form in FORMATS:
+        assert render(again, form) == render(review, form)
+
+
+def test_the_same_day_again_adds_nothing(archive: Archive, review: Review) -> None:
+    before = list(archive.dump())
+    taken = adding.add(archive, str(sample_day.path()), now=sample_day.RECEIVED, workers=1)
+    assert (taken.new, taken.same, taken.known) == (0, 0, taken.seen)
+    assert reviewing.review(archive, ORDER) == review
+    assert list(archive.dump()) == before
+    assert archive.check() == []
+
+
+def test_the_top_story_is_the_one_that_most_outlets_tell(review: Review, archive: Archive) -> None:
+    labels = {page["url"]: page["story"] for page in GOLD["pages"]}
+    top = archive.story(review.sections[0].story)
+    told = [labels[article.url] for article in archive.articles(top.articles).values() if article.url in labels]
+    # A round-up that touches several stories has no label of its own, and may join one.
+    assert set(told) - {None} == {"lannet-transit"}
+    assert told.count("lannet-transit") >= 7
+
+
+def test_article_story_and_speaker_can_be_looked_up(review: Review, archive: Archive) -> None:
+    [article, *_] = review.cited
+    assert isinstance(lookup.find(archive, article.article), lookup.FoundArticle)
+    assert isinstance(lookup.find(archive, review.sections[0].story), lookup.FoundStory)
+    found = lookup.find(archive, "Tobias Rennick")
+    assert isinstance(found, lookup.FoundSpeaker)
+    assert found.speaker.name == "Tobias Rennick"
+    assert len(found.said) > 3
