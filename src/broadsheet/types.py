@@ -21,6 +21,24 @@ Kind = Literal["direct", "indirect", "mixed"]
 ToldStatus = Literal["stated", "carried", "carried_back", "inferred"]
 Precision = Literal["day", "instant"]
 FeedKind = Literal["rss", "atom", "json_feed"]
+Act = Literal[
+    "assert",
+    "predict",
+    "speculate",
+    "warn",
+    "threaten",
+    "commit",
+    "refuse",
+    "demand",
+    "recommend",
+    "ask",
+    "deny",
+    "condemn",
+    "praise",
+    "hope",
+]
+Factuality = Literal["actual", "possible", "hypothetical", "denied"]
+Vagueness = Literal["soon", "later", "someday", "event"]
 
 # ---------------------------------------------------------------------------------------------- inputs
 
@@ -207,12 +225,32 @@ class ToldTo:
 
 
 @dataclass(frozen=True, slots=True)
+class Horizon:
+    """Until or at what time something is foreseen, wanted or promised, as the article's words say it.
+
+    `first` and `last` are the days meant, both included, counted from the article's own day; None where the words
+    name no day or the article has none. `vague` says what kind of time is meant where no day is: "soon" (in the near
+    future), "later", "someday", "event" (a third round, after the election).
+    """
+
+    span: Span
+    first: dt.date | None = None
+    last: dt.date | None = None
+    vague: Vagueness | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """An attribution relation: content, cue and source (Pareti 2015), resolved as far as the reader can.
 
     `id` is unique within its article and follows text order. `role` is a slice of the article (as printed there).
     A field that nothing has decided yet is None, never a guess. `found_by` is the rule or model, `parent` the
     statement that this one stands inside.
+
+    `act` is what the speaker does by the words, taken as a whole; `acts` the same for each sentence of them.
+    `factuality` says whether the article reports the words as said: "actual", "possible" (may have told),
+    "hypothetical" (will say, would say) or "denied" (did not say). `hedges`, `negations` and `conditions` are places
+    inside the content, `horizons` the times that a prediction, demand or commitment is for.
     """
 
     id: str
@@ -227,10 +265,14 @@ class Statement:
     role: Span | None = None
     affiliation: Span | None = None
     told_to: ToldTo | None = None
-    act: str | None = None
+    act: Act | None = None
     hedges: tuple[Span, ...] | None = None
-    factuality: str | None = None
+    factuality: Factuality | None = None
     parent: str | None = None
+    acts: tuple[tuple[Span, Act], ...] | None = None
+    negations: tuple[Span, ...] | None = None
+    conditions: tuple[Span, ...] | None = None
+    horizons: tuple[Horizon, ...] | None = None
 
     def __post_init__(self) -> None:
         if not self.content:

@@ -10,7 +10,7 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
-from broadsheet.types import Article, Reading, Span, Statement
+from broadsheet.types import Article, Horizon, Reading, Span, Statement
 
 Place = tuple[int, int]
 
@@ -28,6 +28,24 @@ class ToldToLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ActLine:
+    """What one sentence of the content does."""
+
+    place: Place
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class HorizonLine:
+    """The time that something is foreseen, wanted or promised for; days as YYYY-MM-DD, both included."""
+
+    place: Place
+    first: str | None
+    last: str | None
+    vague: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StatementLine:
     """A statement in the published form. Places are [start, stop) in code points of the text."""
 
@@ -41,7 +59,11 @@ class StatementLine:
     affiliation: str | None
     told_to: ToldToLine | None
     act: str | None
+    acts: tuple[ActLine, ...] | None
     hedges: tuple[Place, ...] | None
+    negations: tuple[Place, ...] | None
+    conditions: tuple[Place, ...] | None
+    horizons: tuple[HorizonLine, ...] | None
     factuality: str | None
     parent: str | None
     confidence: float | None
@@ -100,7 +122,11 @@ def _statement(article: Article, statement: Statement) -> StatementLine:
         affiliation=_words(article, statement.affiliation),
         told_to=ToldToLine(told.name, told.status) if told else None,
         act=statement.act,
-        hedges=None if statement.hedges is None else _places(statement.hedges),
+        acts=None if statement.acts is None else tuple(ActLine(_place(at), act) for at, act in statement.acts),
+        hedges=_known(statement.hedges),
+        negations=_known(statement.negations),
+        conditions=_known(statement.conditions),
+        horizons=None if statement.horizons is None else tuple(_horizon(each) for each in statement.horizons),
         factuality=statement.factuality,
         parent=statement.parent,
         confidence=statement.confidence,
@@ -108,8 +134,21 @@ def _statement(article: Article, statement: Statement) -> StatementLine:
     )
 
 
+def _place(span: Span) -> Place:
+    return span.start, span.stop
+
+
 def _places(spans: Iterable[Span]) -> tuple[Place, ...]:
-    return tuple((span.start, span.stop) for span in spans)
+    return tuple(_place(span) for span in spans)
+
+
+def _known(spans: Iterable[Span] | None) -> tuple[Place, ...] | None:
+    return None if spans is None else _places(spans)
+
+
+def _horizon(horizon: Horizon) -> HorizonLine:
+    first, last = (None if day is None else day.isoformat() for day in (horizon.first, horizon.last))
+    return HorizonLine(_place(horizon.span), first, last, horizon.vague)
 
 
 def _words(article: Article, span: Span | None) -> str | None:

@@ -208,7 +208,10 @@ def text_lengths(database: Database, ids: Iterable[str]) -> dict[str, int]:
 
 def places(statement: Statement) -> Iterator[Span]:
     """Every place that a statement names."""
-    yield from (*statement.content, *statement.cue, *statement.source, *(statement.hedges or ()))
+    yield from (*statement.content, *statement.cue, *statement.source)
+    yield from (*(statement.hedges or ()), *(statement.negations or ()), *(statement.conditions or ()))
+    yield from (span for span, _ in statement.acts or ())
+    yield from (horizon.span for horizon in statement.horizons or ())
     mentions = (statement.speaker and statement.speaker.mention, statement.told_to and statement.told_to.mention)
     yield from (span for span in (statement.role, statement.affiliation, *mentions) if span)
 
