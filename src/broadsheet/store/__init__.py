@@ -5,9 +5,10 @@ from __future__ import annotations
 from broadsheet.store.archive import Archive
 from broadsheet.store.check import Problem
 from broadsheet.store.feeds import FeedState, Visit
+from broadsheet.store.queue import Job, Queue
 from broadsheet.store.runs import Run
 from broadsheet.store.search import Hit
 from broadsheet.store.status import Status
 from broadsheet.store.taking import Added
 
-__all__ = ["Added", "Archive", "FeedState", "Hit", "Problem", "Run", "Status", "Visit"]
+__all__ = ["Added", "Archive", "FeedState", "Hit", "Job", "Problem", "Queue", "Run", "Status", "Visit"]

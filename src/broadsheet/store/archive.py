@@ -15,6 +15,7 @@ from broadsheet.store.check import Problem, check
 from broadsheet.store.database import Database, create_database, open_database
 from broadsheet.store.dump import dump
 from broadsheet.store.feeds import FeedState, Visit
+from broadsheet.store.queue import Queue
 from broadsheet.store.runs import Run
 from broadsheet.store.search import LIMIT, Hit, Wanted, search
 from broadsheet.store.status import Status, status
@@ -68,6 +69,11 @@ class Archive:
     def writable(self) -> bool:
         """False in a folder that may not be written: everything can be read, and nothing is lost by trying to write."""
         return self._database.writable
+
+    @property
+    def queue(self) -> Queue:
+        """Jobs that are to be done once, in the name of this process."""
+        return Queue(self._database)
 
     # -------------------------------------------------------------------------------------------------- captures
 

@@ -1,7 +1,8 @@
 """The tables of the archive, in portable SQLAlchemy Core.
 
     captures <- readings -> articles <- statements <- said -> names
-    inputs, refused_inputs, feeds, runs, stories, reviews stand alone
+    alerts <- alerted
+    inputs, refused_inputs, feeds, runs, stories, reviews, jobs, gone, deliveries, expired stand alone
 
 The full-text index is the one thing that is not portable; it lives in `sqlite.py`. A change here needs a migration
 (a test compares the two), and `REVISION` names the newest one.
@@ -27,7 +28,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0001"
+REVISION = "0002"
 
 # On SQLite only a column declared INTEGER is the row's own number; elsewhere the keys need eight bytes.
 KEY = BigInteger().with_variant(Integer(), "sqlite")
@@ -203,4 +204,82 @@ runs = Table(
     Column("started", Text, nullable=False),
     Column("finished", Text, nullable=False),
     Column("counts", Text, nullable=False),
+)
+
+# Work that is to be done once, by whoever takes it: a row is a job, and finishing it deletes the row.
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    # Seconds since 1970, UTC: not to be begun before.
+    Column("due", BigInteger, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    # Who works at it, and until when that is believed.
+    Column("holder", Text),
+    Column("expires", BigInteger),
+    # Of a job in quarantine: a short stable word, and the sentence for people.
+    Column("reason", Text),
+    Column("detail", Text),
+    Index("jobs_waiting", "kind", "reason", "due", "key"),
+    sqlite_with_rowid=False,
+)
+
+# Pages that were there and whose address answers 404 or 410 now.
+gone = Table(
+    "gone",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("seen", Text, nullable=False),
+    Column("status", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Which review went where: a day's review is delivered once to each target.
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("target", Text, primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("delivered", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("words", Text, nullable=False),
+    Column("speaker", Text),
+    Column("outlet", Text),
+    Column("language", Text),
+    Column("target", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What an alert has told of already.
+alerted = Table(
+    "alerted",
+    metadata,
+    Column("alert", Text, ForeignKey("alerts.name"), primary_key=True),
+    Column("article", String(16), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Articles whose text may be kept no longer: what is known of them without it.
+expired = Table(
+    "expired",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("capture", String(64), nullable=False),
+    Column("url", Text),
+    Column("outlet", Text),
+    Column("published", Text),
+    Column("sha256", String(64), nullable=False),
+    Column("expired", Text, nullable=False),
+    Index("expired_capture", "capture"),
+    sqlite_with_rowid=False,
 )
