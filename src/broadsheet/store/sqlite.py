@@ -8,6 +8,7 @@ commits.) Batches are large, so the extra sync costs a few milliseconds a batch.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,7 @@ APPLICATION_ID = 0x62736874
 # Rows are 2 to 10 KB. Pages of 4 to 32 KB give files within 4 % of each other (8,000 articles of a press day).
 PAGE_SIZE = 8192
 CACHE_KIB = 64 * 1024
+PAUSE = 0.01  # seconds between two tries at what SQLite does not wait for
 HEADER = b"SQLite format 3\x00"
 
 TO_WRITE = "broadsheet_write"
@@ -93,9 +95,22 @@ def prepare_file(path: Path, wait: float) -> None:
     connection = connect(path, "rwc", wait)
     try:
         connection.execute(f"PRAGMA page_size={PAGE_SIZE}")
-        connection.execute("PRAGMA journal_mode=WAL")
+        switch_to_wal(connection, wait)
     finally:
         connection.close()
+
+
+def switch_to_wal(connection: sqlite3.Connection, wait: float) -> None:
+    """Write-ahead logging. SQLite does not wait its turn for this change, so we do, for `wait` seconds."""
+    until = time.monotonic() + wait
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        time.sleep(PAUSE)
 
 
 def application_id(connection: Connection) -> int:
