@@ -12,7 +12,8 @@ BroadsheetError
 │   └── OverBudget            it cost more time than a page may
 ├── FetchError            the network said no
 │   ├── Refused               not allowed: address, scheme, robots.txt
-│   └── Incomplete            the body ended early or was too large
+│   ├── Incomplete            the body ended early or was too large
+│   └── Postponed             not asked any more: the time or size of the run was used up
 ├── ArchiveError          the archive on disk
 │   ├── NoArchive             there is none here, or the file is something else
 │   ├── NotFound              no article, story or speaker of that name
@@ -111,6 +112,10 @@ class Refused(FetchError):
 
 class Incomplete(FetchError):
     word = "incomplete"
+
+
+class Postponed(FetchError):
+    word = "postponed"
 
 
 class ArchiveError(BroadsheetError):

@@ -30,7 +30,19 @@ COMMANDS = (
     "schema",
     "demo",
 )
-HEAVY = {"aiohttp", "alembic", "feedparser", "jinja2", "lxml", "msgspec", "numpy", "scipy", "sqlalchemy", "trafilatura"}
+HEAVY = {
+    "alembic",
+    "anyio",
+    "feedparser",
+    "httpcore2",
+    "jinja2",
+    "lxml",
+    "msgspec",
+    "numpy",
+    "scipy",
+    "sqlalchemy",
+    "trafilatura",
+}
 NOTE = (
     "The port of Ossen will stay closed until Thursday, harbour master Piet Aalders said on Monday.\r\n\r\n"
     "“We have eleven ships waiting and no pilot to bring them in,” Aalders told the Courier.\r\n"

@@ -7,12 +7,10 @@ neither an odd spelling nor a name that changes its mind gets past that.
 from __future__ import annotations
 
 import ipaddress
-import socket
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import ada_url
-from yarl import URL
 
 from broadsheet.errors import Refused
 
@@ -46,11 +44,12 @@ _CLOSED_6: Final = tuple(
 # On networks without IPv4 every old host has such an address (RFC 6052): it is as public as what it holds.
 _NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
 
+DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _REMEDY: Final = "If it is yours, name the host in allow_private."
 
 
 class PrivateAddress(OSError):
-    """Raised inside the connection. One wording for all addresses, by which a failure of all of them is known."""
+    """Raised inside the connection, before there is a socket."""
 
     def __init__(self) -> None:
         super().__init__("the address is not public")
@@ -58,11 +57,13 @@ class PrivateAddress(OSError):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A checked address: `url` for the client, `host` without brackets, `origin` with scheme and port."""
+    """A checked address in its parts: `host` without brackets, `port` as a number, `path` with its query."""
 
     href: str
-    url: URL
+    scheme: str
     host: str
+    port: int
+    path: str
     origin: str
 
     @property
@@ -82,11 +83,20 @@ def target(text: str, base: str | None = None) -> Target:
         parsed.username = parsed.password = ""  # Errors are shown and kept.
         raise Refused(parsed.href, "it holds a user name or password", "Leave them out.")
     parsed.hash = ""
-    url = URL(parsed.href, encoded=True)
+    scheme = parsed.protocol.rstrip(":")
     host = parsed.hostname.removeprefix("[").removesuffix("]")
-    if url.raw_host != host or str(url.port) != (parsed.port or {"http:": "80", "https:": "443"}[parsed.protocol]):
-        raise Refused(text, "it can be read in two ways", "Check how it is written.")
-    return Target(parsed.href, url, host, parsed.origin)
+    # The parts go to the client one by one: no second parser reads the address in another way.
+    port = int(parsed.port or DEFAULT_PORTS[scheme])
+    return Target(parsed.href, scheme, host, port, parsed.pathname + parsed.search, parsed.origin)
+
+
+def is_address(host: str) -> bool:
+    """Whether `host` is an address that is written out, and no name."""
+    try:
+        ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    return True
 
 
 def is_public(address: str) -> bool:
@@ -100,14 +110,6 @@ def is_public(address: str) -> bool:
             return is_public(str(ipaddress.IPv4Address(int(found) & 0xFFFF_FFFF)))
         return found in _OPEN_6 and not any(found in network for network in _CLOSED_6)
     return not any(found in network for network in _CLOSED_4)
-
-
-def public_socket(where: tuple[Any, ...]) -> socket.socket:
-    """A socket for `where` (an entry of getaddrinfo); `PrivateAddress` if that is not public."""
-    family, kind, protocol, _, address = where
-    if not is_public(str(address[0])):
-        raise PrivateAddress
-    return socket.socket(family, kind, protocol)
 
 
 def refused(subject: str) -> Refused:

@@ -15,6 +15,8 @@ from broadsheet.errors import FetchError
 OK: Final = 200
 NOT_MODIFIED: Final = 304
 REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+PERMANENT: Final = frozenset({301, 308})
+ASKS_FOR_MERCY: Final = frozenset({429, 503})
 RETRIED: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Statuses that may be another in a moment."""
 

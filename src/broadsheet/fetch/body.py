@@ -2,74 +2,78 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import AsyncIterator
+import re
+from collections.abc import AsyncIterator, Iterator
 from typing import Final
 
 from broadsheet.errors import Incomplete
+from broadsheet.fetch.codings import CorruptCoding, Unpacker, unpackers
 
-ACCEPTED: Final = "gzip, deflate"
-"""The codings that `Unpacker` reads and verifies, as an Accept-Encoding."""
-
-_GZIP: Final = 16 + zlib.MAX_WBITS
 _TOO_LARGE: Final = "the body is larger than {} bytes"
+_AGAIN: Final = "It is asked again another time."
+
+# How a document says itself that it is at its end. Comments may follow.
+_END: Final = re.compile(rb"(?:</(?:html|rss|feed|rdf:RDF|channel|urlset|sitemapindex|opml)\s*>|[}\]])\s*\Z", re.I)
+_COMMENTS: Final = re.compile(rb"\s*<!--(?:(?!-->).){0,2000}-->\s*\Z", re.S)
+_LAST: Final = 8192
 
 
 async def whole(
-    chunks: AsyncIterator[bytes], *, coding: str, limit: int, subject: str, cut_at_limit: bool = False
+    chunks: AsyncIterator[bytes],
+    *,
+    coding: str,
+    limit: int,
+    subject: str,
+    framed: bool = True,
+    cut_at_limit: bool = False,
 ) -> bytes:
     """The body that arrives in `chunks`, unpacked; `Incomplete` if it is cut, corrupt or over `limit` bytes.
 
-    With `cut_at_limit` the first `limit` bytes are enough.
+    With `cut_at_limit` the first `limit` bytes are enough. A body that is not `framed` (neither a length nor chunks:
+    it ends where the connection does) counts as whole only if what it holds says so, for any cut would look the same.
     """
-    unpacker = Unpacker(coding, limit, subject)
+    layers = _layers(coding, subject)
+    body = bytearray()
     received = 0
-    async for chunk in chunks:
-        received += len(chunk)
-        unpacker.feed(chunk)
-        if max(received, len(unpacker.body)) > limit:
-            if cut_at_limit:
-                return bytes(unpacker.body[:limit])
-            raise Incomplete(subject, _TOO_LARGE.format(limit), "Raise the limit if it is meant to be so.")
-    unpacker.finish()
-    return bytes(unpacker.body)
+    try:
+        async for chunk in chunks:
+            received += len(chunk)
+            for piece in _through(layers, chunk):
+                body += piece
+                if len(body) > limit:
+                    break
+            if max(received, len(body)) > limit:
+                if cut_at_limit:
+                    return bytes(body[:limit])
+                raise Incomplete(subject, _TOO_LARGE.format(limit), "Raise the limit if it is meant to be so.")
+    except CorruptCoding as error:
+        raise Incomplete(subject, f"the packed body is corrupt ({error})", _AGAIN) from error
+    if not all(layer.finished for layer in layers):
+        raise Incomplete(subject, "the packed body ends early", _AGAIN)
+    if not framed and not layers and not says_its_end(bytes(body[-_LAST:])):
+        raise Incomplete(subject, "nothing says that the body is whole", _AGAIN)
+    return bytes(body)
 
 
-class Unpacker:
-    """Undoes one content coding piece by piece. It stops one byte over the limit, however much there would be."""
+def says_its_end(tail: bytes) -> bool:
+    """Whether a document that ends in `tail` is at its end by its own word."""
+    while comment := _COMMENTS.search(tail):
+        tail = tail[: comment.start()]
+    return _END.search(tail) is not None
 
-    def __init__(self, coding: str, limit: int, subject: str) -> None:
-        self.body = bytearray()
-        self._coding, self._limit, self._subject = coding.strip().lower().removeprefix("x-"), limit, subject
-        self._decoder = zlib.decompressobj(_GZIP) if self._coding == "gzip" else None
-        if self._coding not in ("", "identity", "gzip", "deflate"):
-            raise Incomplete(subject, f"its coding {coding!r} was not asked for", "The host must send gzip or none.")
 
-    def feed(self, chunk: bytes) -> None:
-        """`Incomplete` if the packed data is corrupt."""
-        if self._coding in ("", "identity"):
-            self.body += chunk
-            return
-        while chunk and len(self.body) <= self._limit:
-            try:
-                chunk = self._unpack(chunk)
-            except zlib.error as error:
-                raise Incomplete(self._subject, f"the packed body is corrupt ({error})", "Try again later.") from error
+def _layers(coding: str, subject: str) -> list[Unpacker]:
+    try:
+        return unpackers(coding)
+    except CorruptCoding as error:
+        raise Incomplete(subject, str(error), "The host must send what was asked for.") from error
 
-    def finish(self) -> None:
-        """`Incomplete` unless the packed stream has come to its own end: Content-Length cannot tell that."""
-        if self._coding in ("gzip", "deflate") and not (self._decoder and self._decoder.eof):
-            raise Incomplete(self._subject, "the packed body ends early", "Try again later.")
 
-    def _unpack(self, chunk: bytes) -> bytes:
-        """What is left of `chunk`."""
-        if self._decoder is None:
-            # "deflate" is zlib's format by the standard and bare by the habit of some servers.
-            bare = chunk[0] & 0x0F != zlib.DEFLATED
-            self._decoder = zlib.decompressobj(-zlib.MAX_WBITS if bare else zlib.MAX_WBITS)
-        elif self._decoder.eof:
-            if self._coding == "deflate" or chunk[0] != 0x1F:
-                return b""  # Padding after the end, which unpackers pass over.
-            self._decoder = zlib.decompressobj(_GZIP)
-        self.body += self._decoder.decompress(chunk, self._limit + 1 - len(self.body))
-        return self._decoder.unused_data if self._decoder.eof else self._decoder.unconsumed_tail
+def _through(layers: list[Unpacker], chunk: bytes) -> Iterator[bytes]:
+    """What `chunk` unpacks to, a small piece at a time, so that a bomb stops at the first piece too many."""
+    if not layers:
+        yield chunk
+        return
+    outermost, *inner = layers
+    for piece in outermost.unpack(chunk):
+        yield from _through(inner, piece)

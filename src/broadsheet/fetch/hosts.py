@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Final
 
 from broadsheet.errors import FetchError
+from broadsheet.fetch.pace import Pace, faster, slower
 
 GIVEN_UP_AFTER: Final = 3
 """Tries in a row without any answer, after which a host is not asked again in this call."""
@@ -16,8 +17,8 @@ GIVEN_UP_AFTER: Final = 3
 class Host:
     """A host as one call knows it. Times are of the event loop's clock, in seconds."""
 
-    def __init__(self, pause: float) -> None:
-        self.pause = pause
+    def __init__(self, pace: Pace, floor: float) -> None:
+        self.pace, self._floor = pace, floor
         self._free_at, self._silences = 0.0, 0
         self._closed: FetchError | None = None
         self._turn = asyncio.Lock()
@@ -34,16 +35,17 @@ class Host:
                 try:
                     yield
                 finally:
-                    self.rest(self.pause)
+                    self.rest(self.pace.pause)
 
     def rest(self, seconds: float) -> None:
         """No request before `seconds` from now."""
         self._free_at = max(self._free_at, asyncio.get_running_loop().time() + seconds)
 
     def slow_down(self, pause: float) -> None:
-        """At least `pause` between requests from now on."""
-        if pause > self.pause:
-            self.pause = pause
+        """At least `pause` between requests from now on: the host's own word."""
+        self._floor = max(self._floor, pause)
+        if pause > self.pace.pause:
+            self.pace = Pace(pause, rests_until=self.pace.rests_until)
             self.rest(pause)
 
     def close(self, error: FetchError) -> None:
@@ -55,13 +57,16 @@ class Host:
         if self._closed is not None:
             raise again(self._closed, url)
 
-    def answered(self) -> None:
+    def answered(self, *, well: bool) -> None:
+        """An answer came; not `well` if the host asks for mercy."""
         self._silences = 0
+        self.pace = faster(self.pace, self._floor) if well else slower(self.pace)
 
-    def silent(self, error: FetchError) -> None:
-        """A try ended without an answer."""
-        self._silences += 1
-        if self._silences == GIVEN_UP_AFTER:
+    def silent(self, error: FetchError, *, slow: bool) -> None:
+        """A try ended without an answer. One that took all its time is enough to leave the host for this call."""
+        self.pace = slower(self.pace)
+        self._silences = GIVEN_UP_AFTER if slow else self._silences + 1
+        if self._silences >= GIVEN_UP_AFTER:
             self.close(error)
 
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from broadsheet.fetch.proxies import Proxies
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """An address to get. `etag` and `last_modified` are what the host said of the copy that is known already."""
+    """An address to get. `etag` and `last_modified` are what the host said of the copy that is known already.
+
+    With `remembered` the answer's headers are kept in the `Memory`, so that a fresh copy is not asked for again.
+    """
 
     url: str
     etag: str | None = None
     last_modified: str | None = None
+    remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NotModified:
-    """The known copy is still good (HTTP 304)."""
+    """The known copy is still good: the host says so (HTTP 304), or said how long it would be."""
 
     request: Request
 
@@ -26,8 +32,10 @@ class Policy:
     """How hosts are treated. Times are seconds, sizes bytes.
 
     `total_seconds` is the network time of one request with its redirects and retries; waiting for one's turn is
-    not counted. `largest_body` holds for the transfer and again for what it unpacks to. Addresses that are not
-    public are refused unless the host is named, as it stands in the URL, in `allow_private`.
+    not counted. `largest_body` holds for the transfer and again for what it unpacks to. `run_seconds` and
+    `run_bytes` end a whole call: what was not asked by then is postponed. Addresses that are not public are refused
+    unless the host is named, as it stands in the URL, in `allow_private`. Through `proxies` a name is resolved by
+    the proxy; only addresses that are written out are judged here.
     """
 
     user_agent: str
@@ -35,9 +43,13 @@ class Policy:
     largest_body: int = 10_000_000
     per_host_pause: float = 1.0
     longest_crawl_delay: float = 30.0
-    concurrency: int = 64
+    concurrency: int = 256
     redirects: int = 5
     retries: int = 2
     first_wait: float = 1.0
     longest_wait: float = 30.0
+    run_seconds: float | None = None
+    run_bytes: int | None = None
     allow_private: frozenset[str] = frozenset()
+    proxies: Proxies = field(default_factory=Proxies)
+    http2: bool = True

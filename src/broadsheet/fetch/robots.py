@@ -1,15 +1,16 @@
-"""robots.txt (RFC 9309), read by protego."""
+"""What a host allows by its robots.txt, and what it means if that cannot be read (RFC 9309, 2.3.1)."""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Final
-
-from protego import Protego
 
 from broadsheet.errors import FetchError, Incomplete, Refused
 from broadsheet.fetch.answer import OK, Answer
 from broadsheet.fetch.hosts import again
+from broadsheet.fetch.memory import KeptRobots
+from broadsheet.fetch.robots_txt import RobotsTxt
 
 LARGEST: Final = 512 * 1024
 """Bytes that are read of a robots.txt; the standard asks for 500 KiB at least."""
@@ -21,30 +22,45 @@ _LATER: Final = "It is asked again another time."
 class Rules:
     """What a host allows. `unreachable` is why its rules could not be read: then nothing is allowed."""
 
-    parsed: Protego | None = None
+    text: RobotsTxt | None = None
     unreachable: FetchError | None = None
 
-    def check(self, url: str, user_agent: str) -> None:
-        """Raises `Refused` if the host forbids `url`, or the error that kept its rules from being read."""
+    def check(self, url: str, path: str, agent: str) -> None:
+        """Raises `Refused` if the host forbids `path`, or the error that kept its rules from being read."""
         if self.unreachable is not None:
             raise again(self.unreachable, url)
-        if self.parsed is not None and not self.parsed.can_fetch(url, user_agent):
+        if self.text is not None and not self.text.allows(agent, path):
             raise Refused(url, "robots.txt of the host forbids it", "Ask the publisher for another way.")
 
-    def delay(self, user_agent: str) -> float:
+    def delay(self, agent: str) -> float:
         """Seconds that the host asks for between requests."""
-        asked = self.parsed.crawl_delay(user_agent) if self.parsed is not None else None
-        return max(0.0, float(asked or 0.0))
+        return self.text.delay(agent) if self.text is not None else 0.0
+
+
+def token(user_agent: str) -> str:
+    """The name that robots.txt files know a program by: what stands before the version."""
+    return user_agent.partition("/")[0].partition(" ")[0]
 
 
 def rules(answer: Answer) -> Rules:
     """By the standard: rules where there are some, none where the host has no such file."""
     if answer.status == OK:
-        return Rules(Protego.parse(answer.body.decode("utf-8", "replace").removeprefix("\ufeff")))
+        return Rules(RobotsTxt(answer.body))
     if 400 <= answer.status < 500:
         return Rules()
     reason = f"the host does not say what it allows (HTTP {answer.status})"
     return Rules(unreachable=Refused(answer.url, reason, _LATER, status=answer.status))
+
+
+def kept(answer: Answer, now: dt.datetime) -> KeptRobots | None:
+    """What is to be remembered; a host that failed is asked again."""
+    if answer.status == OK:
+        return KeptRobots(answer.body, now)
+    return KeptRobots(None, now) if 400 <= answer.status < 500 else None
+
+
+def remembered(known: KeptRobots) -> Rules:
+    return Rules(RobotsTxt(known.body) if known.body is not None else None)
 
 
 def unreachable(error: FetchError) -> Rules:
