@@ -94,7 +94,7 @@ def test_each_piece_of_a_bomb_is_small(coding: str) -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert total == 100_000_000
-    assert most <= PIECE
+    assert most < 2 * PIECE  # brotli rounds up to its blocks
     assert peak < 4_000_000
 
 

@@ -1,6 +1,6 @@
 """Content codings (RFC 9110, 8.4): gzip, deflate, br and zstd, each undone piece by piece and verified at its end.
 
-No call gives more than `PIECE` bytes, however much there would be: 10 GiB of zeros cost as much memory as 64 KiB.
+No piece is much larger than `PIECE`, however much there would be: 10 GiB of zeros cost as much memory as 64 KiB.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ class Brotli:
     def unpack(self, chunk: bytes) -> Iterator[bytes]:
         try:
             while not self.finished:
-                if piece := self._decoder.process(chunk, output_buffer_limit=PIECE // 2):
+                if piece := self._decoder.process(chunk, output_buffer_limit=PIECE):
                     yield piece
                 elif self._decoder.can_accept_more_data():
                     return
