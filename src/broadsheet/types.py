@@ -422,7 +422,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """An article as a review quotes it: its identity, and the passages that hold the evidence."""
+    """An article as a review quotes it: its identity, and the passages that hold the evidence.
+
+    Of a page that was edited, `version` (1 is the first) and the time that it is `dated`: the page's own word where
+    that tells it from the other versions, else when it was first seen. Of a page with one version, neither.
+    """
 
     article: str
     sha256: str
@@ -432,6 +436,8 @@ class Cited:
     published: Moment | None
     language: str | None
     passages: tuple[Passage, ...]
+    version: int | None = None
+    dated: dt.datetime | None = None
 
     def slice(self, span: Span) -> str:
         """The words at `span`; `SpanError` if no passage holds them."""

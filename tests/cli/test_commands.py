@@ -25,6 +25,8 @@ COMMANDS = (
     "stories",
     "show",
     "search",
+    "diff",
+    "changes",
     "status",
     "rebuild",
     "schema",

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from broadsheet import __version__
-from broadsheet.cli import inputs, outputs, upkeep
+from broadsheet.cli import changes, inputs, outputs, upkeep
 from broadsheet.errors import BroadsheetError, DiskFull, MissingInput
 
 app = typer.Typer(
@@ -57,6 +57,8 @@ for command in (
     outputs.stories,
     outputs.show,
     outputs.search,
+    changes.diff,
+    changes.changes,
     upkeep.status,
     upkeep.rebuild,
     upkeep.schema,

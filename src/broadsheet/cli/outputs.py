@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
+from broadsheet.cli.changes import gone_words
 from broadsheet.cli.inputs import AsJson, Workers, now
 from broadsheet.cli.terminal import Meter, put, put_json, say, stdout_is_terminal
 from broadsheet.errors import InputError, MissingInput
@@ -187,11 +188,13 @@ def show(
     with Archive.open(context.obj) as archive:
         found = lookup.find(archive, what)
     match found:
-        case lookup.FoundArticle(reading, versions):
+        case lookup.FoundArticle(reading, chain):
+            forms = [shown.Form(v.number, v.article, v.title, v.seen) for v in chain.versions] if chain else []
+            gone = gone_words(chain)
             put(
-                shown.article_json(reading, versions)
+                shown.article_json(reading, forms, gone=gone)
                 if as_json
-                else shown.article_text(reading, versions, colour=colour)
+                else shown.article_text(reading, forms, gone=gone, colour=colour)
             )
         case lookup.FoundStory(story, articles):
             put(shown.story_json(story, articles) if as_json else shown.story_text(story, articles, colour=colour))

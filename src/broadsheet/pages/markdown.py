@@ -78,7 +78,7 @@ def _footnote(line: Shown, shown: View) -> str:
 def _excerpt(it: Excerpt, open_source: str) -> str:
     title = escape(visible(it.title))
     title = f"**{title}**" if it.title_marked else f"*{title}*"
-    facts = ", ".join(filter(None, (escape(visible(it.outlet)), it.day, it.article, it.sha256[:12])))
+    facts = ", ".join(filter(None, (escape(visible(it.outlet)), it.day, it.article, it.sha256[:12], it.version)))
     words = "".join(_run(run.text, run.marked, run.gap) for run in it.runs)
     link = f" [{open_source}](<{it.link}>)" if it.link else ""
     return f"{title} ({facts}): {words.strip()}{link}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import msgspec
 from rich.console import Console, Group, RenderableType
@@ -29,7 +31,21 @@ def printed(*parts: RenderableType, colour: bool) -> str:
 # ---------------------------------------------------------------------------------------------- article
 
 
-def article_text(found: Reading, versions: Sequence[Article], *, colour: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A version of the article's page: its number, its article, the time that it was first seen."""
+
+    number: int
+    article: str
+    title: str
+    seen: dt.datetime
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.article}, seen {self.seen:%Y-%m-%d %H:%M}"
+
+
+def article_text(found: Reading, versions: Sequence[Form], *, gone: str | None = None, colour: bool) -> str:
+    """With the other versions of its page, and since when the page is `gone`, in words."""
     article = found.article
     facts = [
         ("article", article.id),
@@ -41,16 +57,18 @@ def article_text(found: Reading, versions: Sequence[Article], *, colour: bool) -
         ("sha256", article.sha256),
         ("capture", article.capture),
         ("extracted by", article.extractor),
-        ("versions", ", ".join(version.id for version in versions) if len(versions) > 1 else None),
+        ("versions", "\n".join(map(str, versions)) if len(versions) > 1 else None),
+        ("gone", gone),
     ]
     head = printed(Text(article.title, "bold"), _facts(facts), colour=colour)
     return f"{head}\n\n{reading.to_text(found, colour=colour, text=True)}"
 
 
-def article_json(found: Reading, versions: Sequence[Article]) -> str:
+def article_json(found: Reading, versions: Sequence[Form], *, gone: str | None = None) -> str:
     line = reading.line(found, found.article.id)
     rest = {"url": found.article.url, "byline": found.article.byline, "text": found.article.text}
-    value = msgspec.to_builtins(line) | rest | {"versions": [version.id for version in versions]}
+    value = msgspec.to_builtins(line) | rest | {"versions": [msgspec.to_builtins(version) for version in versions]}
+    value |= {"gone": gone}
     return json.dumps(value, ensure_ascii=False)
 
 

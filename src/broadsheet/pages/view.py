@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -43,6 +44,7 @@ class Excerpt:
     language: str | None
     dir: str
     runs: tuple[Run, ...]
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +190,19 @@ class _Numbering:
             where,
             language,
             direction(language),
-            tuple(_excerpt(each, line) for each in cited),
+            tuple(self.excerpt(each, line) for each in cited),
             item.carried if item else None,
             speaker,
         )
+
+    def excerpt(self, cited: Cited, line: Line) -> Excerpt:
+        """With the version in words, where the page has several."""
+        shown = _excerpt(cited, line)
+        if cited.version is None or cited.dated is None:
+            return shown
+        dated = cited.dated.astimezone(dt.UTC)
+        named = self.labels.version.format(number=cited.version, day=f"{dated:%Y-%m-%d}", time=f"{dated:%H:%M}")
+        return replace(shown, version=named)
 
 
 def _together(item: Item) -> tuple[str, str | None]:

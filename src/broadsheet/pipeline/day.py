@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from broadsheet import articles as extraction
 from broadsheet import copies, language, statements, stories
 from broadsheet.errors import NotFound
+from broadsheet.pipeline import versions
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.pipeline.text import Reader, read_each
 from broadsheet.review import METHOD as REVIEW_METHOD
@@ -124,6 +125,7 @@ def review_day(
     progress("writing", 0)
     known = language.language(order.language)
     made = compose(ranked, day.articles, found, day=order.day, language=known or order.language, house=house)
+    made = versions.named(archive, made)
     archive.save_review(order.day, order.language, key, made)
     return made
 

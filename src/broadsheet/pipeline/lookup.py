@@ -9,7 +9,7 @@ from broadsheet import speakers
 from broadsheet.errors import NotFound
 from broadsheet.pipeline.day import read_stored
 from broadsheet.pipeline.text import read_each
-from broadsheet.store import Archive
+from broadsheet.store import Archive, Chain
 from broadsheet.types import Article, Reading, Speaker, Statement, Story
 
 # Articles with statements of a speaker that are looked at; the newest.
@@ -18,8 +18,10 @@ MOST_SAID = 500
 
 @dataclass(frozen=True, slots=True)
 class FoundArticle:
+    """`chain` is that of its page, where it has an address."""
+
     reading: Reading
-    versions: tuple[Article, ...]
+    chain: Chain | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ def find(archive: Archive, what: str) -> FoundArticle | FoundStory | FoundSpeake
 
 def _article(archive: Archive, what: str) -> FoundArticle:
     article = archive.find(what)
-    versions = tuple(archive.versions(article.url)) if article.url else (article,)
-    return FoundArticle(Reading(article, read_stored(archive, [article], read_each)[article.id]), versions)
+    chain = archive.chains([article.url]).get(article.url) if article.url else None
+    return FoundArticle(Reading(article, read_stored(archive, [article], read_each)[article.id]), chain)
 
 
 def _story(archive: Archive, what: str) -> FoundStory:

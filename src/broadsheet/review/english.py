@@ -284,6 +284,7 @@ ENGLISH = ReviewWords(
         open_source="open at the outlet",
         article="article",
         fingerprint="sha256",
+        version="version {number} of {day} {time} UTC",
         made_by="Made by {}",
         no_day="no date",
         counted=(

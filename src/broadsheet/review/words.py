@@ -38,6 +38,7 @@ class Labels:
     open_source: str
     article: str
     fingerprint: str
+    version: str
     made_by: str
     no_day: str
     counted: tuple[tuple[str, str, str], ...]

@@ -10,5 +10,20 @@ from broadsheet.store.runs import Run
 from broadsheet.store.search import Hit
 from broadsheet.store.status import Status
 from broadsheet.store.taking import Added
+from broadsheet.store.versions import Chain, Gone, Version
 
-__all__ = ["Added", "Archive", "FeedState", "Hit", "Job", "Problem", "Queue", "Run", "Status", "Visit"]
+__all__ = [
+    "Added",
+    "Archive",
+    "Chain",
+    "FeedState",
+    "Gone",
+    "Hit",
+    "Job",
+    "Problem",
+    "Queue",
+    "Run",
+    "Status",
+    "Version",
+    "Visit",
+]

@@ -10,7 +10,7 @@ from types import TracebackType
 from sqlalchemy import delete
 
 from broadsheet.errors import NotFound
-from broadsheet.store import articles, captures, feeds, runs, sqlite, statements, stories, taking
+from broadsheet.store import articles, captures, feeds, runs, sqlite, statements, stories, taking, versions
 from broadsheet.store.check import Problem, check
 from broadsheet.store.database import Database, create_database, open_database
 from broadsheet.store.dump import dump
@@ -24,6 +24,7 @@ from broadsheet.store.tables import statements as statements_table
 from broadsheet.store.tables import stories as stories_table
 from broadsheet.store.taking import Added
 from broadsheet.store.times import beginning
+from broadsheet.store.versions import Chain
 from broadsheet.types import Article, Capture, Feed, Refusal, Review, Statement, Story
 
 # Seconds that a writer waits for another. A batch takes one or two.
@@ -129,6 +130,18 @@ class Archive:
         """The article at an address and its edits, oldest first."""
         return articles.versions(self._database, url)
 
+    def chains(self, urls: Iterable[str]) -> dict[str, Chain]:
+        """By address, the versions of its page, oldest first, and whether it answers still."""
+        return versions.chains(self._database, urls)
+
+    def page_gone(self, url: str, status: int, seen: dt.datetime) -> bool:
+        """The page answers 404 or 410 now. Whether that is news; of an address without an article it is not kept."""
+        return versions.gone(self._database, url, status, seen)
+
+    def page_back(self, url: str) -> bool:
+        """The page answers again. Whether it was gone."""
+        return versions.back(self._database, url)
+
     def day(self, day: dt.date, language: str | None = None, zone: dt.tzinfo = dt.UTC) -> list[Article]:
         """The articles of a calendar day in `zone`, by publication; of each address that day's latest version."""
         return articles.by_day(self._database, day, language, zone)
@@ -164,6 +177,10 @@ class Archive:
 
     def save_review(self, day: dt.date, language: str, key: str, review: Review) -> None:
         stories.save_review(self._database, day, language, key, review)
+
+    def review_days(self) -> list[tuple[dt.date, str]]:
+        """(day, language) of every kept review, the newest day first."""
+        return stories.review_days(self._database)
 
     def review(self, day: dt.date, language: str, key: str | None = None) -> Review | None:
         """The last review made of the day; with a key, only if it was made from that."""

@@ -38,7 +38,7 @@ SEAL = Seal(
 )
 # fmt: on
 
-Version = tuple[dt.datetime, str]
+Order = tuple[dt.datetime, dt.datetime, str]
 
 
 def by_ids(database: Database, ids: Iterable[str]) -> dict[str, Article]:
@@ -117,12 +117,13 @@ def latest_versions(rows: Iterable[Row[Any]]) -> list[Row[Any]]:
     return list(latest.values())
 
 
-def version(row: Row[Any]) -> Version:
-    """What orders the versions of a page."""
-    return instant(row.modified or row.published or row.received), row.id
+def version(row: Row[Any]) -> Order:
+    """What orders the versions of a page: its own word on when it was changed, then when it was seen so."""
+    received = instant(row.received)
+    return (instant(row.modified or row.published) if row.modified or row.published else received), received, row.id
 
 
-def in_order_of_publication(row: Row[Any]) -> Version:
+def in_order_of_publication(row: Row[Any]) -> tuple[dt.datetime, str]:
     return instant(row.published or row.received), row.id
 
 

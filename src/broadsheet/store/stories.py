@@ -83,6 +83,13 @@ def load_review(database: Database, day: dt.date, language: str, key: str | None
     return review_from_row(row)
 
 
+def review_days(database: Database) -> list[tuple[dt.date, str]]:
+    """(day, language) of every kept review, the newest day first."""
+    query = select(reviews.c.day, reviews.c.language).order_by(reviews.c.day.desc(), reviews.c.language)
+    with database.reading() as connection:
+        return [(dt.date.fromisoformat(row.day), row.language) for row in connection.execute(query)]
+
+
 def from_row(row: Row[Any]) -> Story:
     return from_json(Story, unpack(row.body, f"story {row.id}"))
 
