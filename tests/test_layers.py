@@ -22,6 +22,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "statements copies",
         "articles encoder",
         "captures",
+        "outlets",
         "language",
         "workers",
         "schema",

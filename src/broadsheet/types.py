@@ -20,7 +20,8 @@ from broadsheet.errors import EvidenceError, SpanError
 Kind = Literal["direct", "indirect", "mixed"]
 ToldStatus = Literal["stated", "carried", "carried_back", "inferred"]
 Precision = Literal["day", "instant"]
-FeedKind = Literal["rss", "atom", "json_feed"]
+FeedKind = Literal["rss", "atom", "json_feed", "news_sitemap", "homepage", "mailbox", "folder"]
+OutletKind = Literal["newspaper", "magazine", "agency", "broadcaster", "online", "government", "organisation"]
 Act = Literal[
     "assert",
     "predict",
@@ -45,13 +46,21 @@ Vagueness = Literal["soon", "later", "someday", "event"]
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A publisher. `aliases` holds its names in every language; `languages` are ISO 639-1 codes."""
+    """A publisher. `aliases` holds its names in every language and spelling; `languages` are ISO 639-1 codes.
+
+    `country` is the ISO 3166-1 code in lower case, `hosts` the domains it publishes at, `owner` whom a cited list names
+    as such. `reviewed` says that a person chose the name, so that it may replace what a page calls itself.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     country: str | None = None
     languages: tuple[str, ...] = ()
     homepage: str | None = None
+    kind: OutletKind | None = None
+    owner: str | None = None
+    hosts: tuple[str, ...] = ()
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from typing import Final
 
+from broadsheet import outlets
 from broadsheet.articles import feed_item, page, plain, row
 from broadsheet.articles.draft import Draft
 from broadsheet.articles.languages import code, language_of
@@ -13,8 +14,9 @@ from broadsheet.articles.sections import find_sections
 from broadsheet.errors import ExtractError, NoText
 from broadsheet.types import Article, Capture
 
-# The first number is ours: it goes up with every change that gives another article for some capture.
-EXTRACTOR: Final = f"broadsheet-articles 1 (trafilatura {version('trafilatura')})"
+# The first number is ours: it goes up with every change that gives another article for some capture. Names of outlets
+# follow the registry.
+EXTRACTOR: Final = f"broadsheet-articles 2 (trafilatura {version('trafilatura')}, outlets {outlets.edition()})"
 
 READERS: Final[dict[str, Callable[[Capture], Draft]]] = {
     "text/html": page.read,

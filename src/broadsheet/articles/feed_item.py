@@ -26,14 +26,18 @@ def read(capture: Capture) -> Draft:
         text=_text(item, title, capture.origin) or summary,
         title=title,
         url=address,
-        outlet=publisher.site_name(_string(about, "outlet") or "")
-        or addresses.host(address or _string(about, "homepage")),
+        outlet=_outlet(address or _string(about, "homepage"), _string(about, "outlet")),
         byline=_byline(item),
         description=summary or None,
         published=moment(_string(item, "date_published")),
         modified=moment(_string(item, "date_modified")),
         claimed=_string(item, "language") or _string(about, "language"),
     )
+
+
+def _outlet(address: str | None, feed_title: str | None) -> str | None:
+    host = addresses.host(address)
+    return publisher.canonical(host) or publisher.site_name(feed_title or "") or host
 
 
 def record(capture: Capture) -> dict[str, Any]:

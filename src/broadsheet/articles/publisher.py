@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from broadsheet import outlets
 from broadsheet.articles import addresses
 from broadsheet.articles.moments import moment
 from broadsheet.articles.signs import Signs, first
@@ -132,8 +133,15 @@ def bare_title(headline: str, names: set[str]) -> str:
 
 
 def outlet(signs: Signs, address: str | None) -> str | None:
-    """The name of the outlet; its host without "www." where it says none."""
-    return next(iter(_outlet_names(signs)), None) or addresses.host(address)
+    """The name of the outlet: one name for a host that the registry knows, else its own word, else its host."""
+    host = addresses.host(address)
+    return canonical(host) or next(iter(_outlet_names(signs)), None) or host
+
+
+def canonical(host: str | None) -> str | None:
+    """The name of the outlet at `host` that a person chose for the registry, None where nobody did."""
+    found = outlets.by_host(host) if host else None
+    return found.name if found and found.reviewed else None
 
 
 def _outlet_names(signs: Signs) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -39,12 +40,19 @@ def options(
     archive: Annotated[
         Path, typer.Option(envvar="BROADSHEET_ARCHIVE", help="The archive: one SQLite file.", show_default=True)
     ] = Path("broadsheet.sqlite"),
+    outlets: Annotated[
+        Path | None,
+        typer.Option(envvar="BROADSHEET_OUTLETS", help="Outlets of your own: a TOML file that adds to the registry."),
+    ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
     ] = False,
 ) -> None:
     """Options that stand before any command."""
     context.obj = archive
+    if outlets:
+        # By the environment, so that the processes that read pages see it too.
+        os.environ["BROADSHEET_OUTLETS"] = str(outlets)
 
 
 for command in (

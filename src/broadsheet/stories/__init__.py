@@ -12,6 +12,6 @@ from broadsheet.stories.cluster import cluster
 from broadsheet.stories.pieces import Piece
 from broadsheet.stories.rank import Weights, rank
 
-METHOD = "average-link/1"  # a new name whenever the same articles would give other stories
+METHOD = "average-link/2"  # a new name whenever the same articles would give other stories
 
 __all__ = ["METHOD", "Piece", "Weights", "build", "cluster", "rank", "story_id"]

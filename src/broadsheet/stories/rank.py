@@ -12,10 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from math import log
 
+from broadsheet.outlets import by_host, find
+from broadsheet.outlets.places import country_of_host
 from broadsheet.stories.service import is_service
 from broadsheet.stories.thread import Link, thread
 from broadsheet.stories.voices import Voice, host, outlet_name, voices
-from broadsheet.types import Article, Outlet, RankPart, Story, word_count
+from broadsheet.types import Article, RankPart, Story, word_count
 
 MOST_OUTLETS = 40  # as many as the largest story of a day has: the part is 1 there
 MOST_AT_ONCE = 20
@@ -24,9 +26,6 @@ MOST_COUNTRIES = 10
 LONG = 500  # words
 MANY_QUOTATIONS = 6  # an article
 
-# Domains of countries that do not stand where their letters say, or that the world uses as generic ones.
-GENERIC_DOMAINS = frozenset({"ai", "am", "cc", "co", "eu", "fm", "gg", "io", "ly", "me", "su", "tv", "ws"})
-COUNTRY_OF_DOMAIN = {"uk": "gb"}
 QUOTATION = re.compile(r"“[^”]{12,}”|«[^»]{12,}»|„[^“”]{12,}[“”]|「[^」]{6,}」|\"[^\"\n]{12,400}\"")
 
 
@@ -55,7 +54,6 @@ class Told:
     voices: tuple[Voice, ...]
     originals: tuple[Article, ...]
     reach: int  # articles, reprints included
-    countries: Mapping[str, str]
     link: Link | None
 
 
@@ -65,30 +63,23 @@ def rank(
     *,
     before: Sequence[Story] = (),
     before_articles: Mapping[str, Article] | None = None,
-    outlets: Iterable[Outlet] = (),
     weights: Weights | None = None,
 ) -> tuple[Story, ...]:
     """The stories with `continues`, `score` and `parts` filled, best first; of equals, the lower id first.
 
-    `before`: stories of the days before; their articles may stand in `before_articles` or in `articles`. `outlets`: a
-    registry of publishers, for their countries.
+    `before`: stories of the days before; their articles may stand in `before_articles` or in `articles`.
     """
     found = sorted(stories, key=lambda story: story.id)
     links = thread(found, before, {**(before_articles or {}), **articles})
-    countries = {
-        name.casefold(): each.country for each in outlets if each.country for name in (each.name, *each.aliases)
-    }
     weights = weights or Weights()
-    scored = [score(story, articles, links.get(story.id), countries, weights) for story in found]
+    scored = [score(story, articles, links.get(story.id), weights) for story in found]
     return tuple(sorted(scored, key=lambda story: (-story.score, story.id)))
 
 
-def score(
-    story: Story, articles: Mapping[str, Article], link: Link | None, countries: Mapping[str, str], weights: Weights
-) -> Story:
+def score(story: Story, articles: Mapping[str, Article], link: Link | None, weights: Weights) -> Story:
     told_by = voices(story, articles)
     originals = tuple(articles[id_] for voice in told_by for id_ in voice.articles)
-    told = Told(told_by, originals, len(story.articles), countries, link)
+    told = Told(told_by, originals, len(story.articles), link)
     parts = tuple(
         RankPart(name, round(value, 6), getattr(weights, name), explanation)
         for name, (value, explanation) in ((measure.__name__, measure(told)) for measure in MEASURES)
@@ -162,13 +153,9 @@ def country_of(voice: Voice, told: Told) -> str | None:
     if voice.is_agency:
         return None
     article = next(article for article in told.originals if article.id == voice.articles[0])
-    named = told.countries.get((outlet_name(article) or "").casefold())
-    if named:
-        return named.lower()
-    ending = (host(article.url) or "").rsplit(".", 1)[-1]
-    if len(ending) != 2 or ending in GENERIC_DOMAINS:
-        return None
-    return COUNTRY_OF_DOMAIN.get(ending, ending)
+    at = host(article.url) or ""
+    known = by_host(at) or find(outlet_name(article) or "")
+    return (known.country if known else None) or country_of_host(at)
 
 
 def logarithmic(count: int, most: int) -> float:
