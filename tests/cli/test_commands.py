@@ -29,6 +29,9 @@ COMMANDS = (
     "changes",
     "status",
     "rebuild",
+    "backup",
+    "restore",
+    "queue",
     "schema",
     "demo",
 )

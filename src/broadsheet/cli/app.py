@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from broadsheet import __version__
-from broadsheet.cli import changes, inputs, outputs, upkeep
+from broadsheet.cli import changes, inputs, keeping, outputs, upkeep
 from broadsheet.errors import BroadsheetError, DiskFull, MissingInput
 
 app = typer.Typer(
@@ -69,6 +69,9 @@ for command in (
     changes.changes,
     upkeep.status,
     upkeep.rebuild,
+    keeping.backup,
+    keeping.restore,
+    keeping.queue,
     upkeep.schema,
     upkeep.demo,
 ):

@@ -59,6 +59,8 @@ def status_text(status: Status, name: str, *, colour: bool) -> str:
         if state.last:
             times = f"{state.last.failures} time{'s' * (state.last.failures != 1)}"
             parts.append(Text(f"failing {times}: {state.feed.url}: {state.last.error}", "red"))
+    for kind, key, reason, detail in status.quarantine:
+        parts.append(Text(f"in quarantine: {kind} {key}: {reason}: {detail}", "red"))
     for run in status.runs:
         counts = ", ".join(f"{name} {number(count)}" for name, count in run.counts if count)
         seconds = (run.finished - run.started).total_seconds()

@@ -12,9 +12,20 @@ from broadsheet.store import runs
 from broadsheet.store.database import Database
 from broadsheet.store.feeds import FeedState, from_row
 from broadsheet.store.runs import Run
-from broadsheet.store.tables import articles, captures, feeds, readings, refused_inputs, reviews, statements, story_sets
+from broadsheet.store.tables import (
+    articles,
+    captures,
+    feeds,
+    jobs,
+    readings,
+    refused_inputs,
+    reviews,
+    statements,
+    story_sets,
+)
 
 LAST_RUNS = 5
+MOST_QUARANTINED = 20
 UNKNOWN = "unknown"
 
 Counted = tuple[tuple[str, int], ...]
@@ -25,6 +36,7 @@ class Status:
     """Counts; those with names come greatest first. `size` is what the files take on the disk, in bytes.
 
     `superseded` articles are older extractions, kept as evidence; `refusals` are by reason, `statements` by reader.
+    `quarantine` holds jobs that nobody could finish: kind, key, reason, detail.
     """
 
     size: int
@@ -39,6 +51,7 @@ class Status:
     feeds: int
     failing: tuple[FeedState, ...]
     runs: tuple[Run, ...]
+    quarantine: tuple[tuple[str, str, str, str], ...] = ()
 
 
 def status(database: Database) -> Status:
@@ -61,7 +74,14 @@ def status(database: Database) -> Status:
             feeds=count(connection, feeds),
             failing=tuple(map(from_row, failing)),
             runs=runs.last(connection, LAST_RUNS),
+            quarantine=quarantined(connection),
         )
+
+
+def quarantined(connection: Connection) -> tuple[tuple[str, str, str, str], ...]:
+    query = select(jobs.c.kind, jobs.c.key, jobs.c.reason, jobs.c.detail).where(jobs.c.reason.is_not(None))
+    rows = connection.execute(query.order_by(jobs.c.kind, jobs.c.key).limit(MOST_QUARANTINED))
+    return tuple((row.kind, row.key, row.reason or "", row.detail or "") for row in rows)
 
 
 def refused() -> tuple[Select[Any], Select[Any]]:
