@@ -1,10 +1,15 @@
-"""How well pages are read: text, title and date beside bare trafilatura on the same pages.
+"""How well pages are read: text, title, date and authors beside bare trafilatura on the same pages.
 
     python -m evals.pages ../shared/data/pages [--json]
 
 Text is scored as the article extraction benchmark of Scrapinghub defines it (2020,
 github.com/scrapinghub/article-extraction-benchmark): shingles of 4 tokens, true and false positives normalised by
 page, precision and recall averaged over pages, F1 of the averages. A page counts as much as any other, however long.
+
+A page words its headline several times (on itself, for search engines, for those who share it), often differently, and
+which of them is the gold one differs from outlet to outlet. `title` counts those that are the gold wording, `worded`
+those where the gold is any wording that the reader found on the page: the most that a rule for all outlets can reach.
+`authors` is the mean F1 of the names.
 """
 
 from __future__ import annotations
@@ -26,6 +31,7 @@ from typing import Any
 import trafilatura
 
 from broadsheet import articles
+from broadsheet.articles import bounds, decode, publisher, signs
 from broadsheet.errors import ExtractError
 from broadsheet.types import Capture
 
@@ -45,15 +51,18 @@ class Page:
     text: str
     title: str | None = None
     day: frozenset[str] = frozenset()
+    authors: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a program read off it."""
+    """What a program read off it; `wordings` are those of the headline that it saw, the chosen one among them."""
 
     text: str = ""
     title: str | None = None
     day: str | None = None
+    authors: frozenset[str] = frozenset()
+    wordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,9 @@ class Score:
     recall: float
     f1: float
     title: float | None
+    worded: float | None
     day: float | None
+    authors: float | None
 
 
 # ------------------------------------------------------------------------------------------- the pages
@@ -93,6 +104,7 @@ def fundus(folder: Path) -> Iterator[Page]:
                 "\n".join(_body_parts(gold["body"])),
                 gold["title"],
                 _days(gold["publishing_date"]),
+                names(gold.get("authors") or ()),
             )
 
 
@@ -124,14 +136,21 @@ def ours(page: Page) -> Reading:
     except ExtractError:
         return Reading()
     at = article.published.at if article.published else None
-    return Reading(article.text, article.title, at.date().isoformat() if at else None)
+    authors = names((article.byline or "").split(", "))
+    return Reading(article.text, article.title, at.date().isoformat() if at else None, authors, wordings(page))
+
+
+def wordings(page: Page) -> tuple[str, ...]:
+    found = signs.gather(bounds.parse(decode.page_characters(page.body, ()), page.name))
+    return tuple(publisher.all_titles(found, publisher.outlet(found, page.url)))
 
 
 def bare(page: Page, *, fast: bool = False) -> Reading:
     found = trafilatura.bare_extraction(page.body, url=page.url, fast=fast, with_metadata=True, include_comments=False)
     if found is None or isinstance(found, dict):
         return Reading()
-    return Reading(found.text or "", found.title, found.date)
+    title = (found.title,) if found.title else ()
+    return Reading(found.text or "", found.title, found.date, names((found.author or "").split("; ")), title)
 
 
 def bare_fast(page: Page) -> Reading:
@@ -149,7 +168,7 @@ READERS: dict[str, Callable[[Page], Reading]] = {
 
 def score(pages: Iterable[Page], reader: Callable[[Page], Reading]) -> Score:
     """Text over all pages; title and day over those whose collection gives them."""
-    precisions, recalls, titles, days = [], [], [], []
+    precisions, recalls, titles, worded, days, authors = [], [], [], [], [], []
     count = 0
     for page in pages:
         count += 1
@@ -161,11 +180,15 @@ def score(pages: Iterable[Page], reader: Callable[[Page], Reading]) -> Score:
             recalls.append(true / (true + missed))
         if page.title:
             titles.append(same_title(page.title, reading.title))
+            worded.append(any(same_title(page.title, each) for each in (reading.title, *reading.wordings)))
         if page.day:
             days.append(reading.day in page.day)
+        if page.authors:
+            shared = len(page.authors & reading.authors)
+            authors.append(2 * shared / (len(page.authors) + len(reading.authors)))
     precision, recall = _mean(precisions) or 0.0, _mean(recalls) or 0.0
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return Score(count, precision, recall, f1, _mean(titles), _mean(days))
+    return Score(count, precision, recall, f1, _mean(titles), _mean(worded), _mean(days), _mean(authors))
 
 
 def match(gold: str, found: str) -> tuple[float, float, float]:
@@ -185,13 +208,17 @@ def _shingles(text: str) -> Counter[tuple[str, ...]]:
 
 
 def same_title(gold: str, found: str | None) -> bool:
-    """Equal words and marks; spaces, and straight or curly, are no difference."""
+    """Equal words and marks; spaces, signs without width, and straight or curly, are no difference."""
     return found is not None and _plain(gold) == _plain(found)
 
 
 def _plain(title: str) -> str:
     folded = unicodedata.normalize("NFKC", html.unescape(title)).translate(str.maketrans("‘’“”", "''\"\""))
-    return " ".join(folded.split())
+    return " ".join("".join(sign for sign in folded if unicodedata.category(sign) != "Cf").split())
+
+
+def names(authors: Iterable[str]) -> frozenset[str]:
+    return frozenset(folded for author in authors if (folded := " ".join(author.casefold().split())))
 
 
 def _mean(values: list[Any]) -> float | None:
@@ -213,10 +240,11 @@ def measure(folder: Path) -> dict[str, dict[str, Score]]:
 
 
 def table(measured: dict[str, dict[str, Score]]) -> str:
-    lines = ["| pages | reader | precision | recall | F1 | title | day |", "|---|---|--:|--:|--:|--:|--:|"]
+    lines = ["| pages | reader | precision | recall | F1 | title | worded | day | authors |", "|---|---|" + "--:|" * 7]
     for collection, scores in measured.items():
         for reader, s in scores.items():
-            cells = [f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.4f}", _percent(s.title), _percent(s.day)]
+            cells = [f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.4f}"]
+            cells += [_percent(share) for share in (s.title, s.worded, s.day, s.authors)]
             lines.append(f"| {collection} ({s.pages}) | {reader} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
