@@ -76,7 +76,7 @@ def test_a_page_in_several_gzip_members_is_one(tmp_path: Path) -> None:
         (random.Random(1).randbytes(5000), UnknownKind),
         (OPML, UnknownKind),
         (b'{"a": 1}', UnknownKind),
-        (b"<?xml version='1.0'?><urlset/>", UnknownKind),
+        (b"<?xml version='1.0'?><catalogue/>", UnknownKind),
         (gzip.compress(TEXT)[:-5], DamagedInput),
         (gzip.compress(b""), EmptyInput),
         (zstandard.compress(TEXT), UnknownKind),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import get_args
 
 import pytest
 from hypothesis import example, given
@@ -25,8 +26,10 @@ CASES: list[tuple[bytes, str, Kind, str]] = [
     ("<feed>".encode("utf-32"), "", "feed", "root_element"),
     ("<?xml version='1.0'?><rss>".encode("cp037"), "", "feed", "root_element"),
     (b"Warning: late\n<rss version='2.0'>", "", "feed", "feed_after_noise"),
-    (b"<?xml version='1.0'?><urlset/>", "", "feed", "feed_after_noise"),
-    (b"<urlset/>", "map.xml", "feed", "name"),
+    (b"<?xml version='1.0'?><catalogue/>", "", "feed", "feed_after_noise"),
+    (b"<catalogue/>", "map.xml", "feed", "name"),
+    (b"<?xml version='1.0'?><urlset/>", "", "sitemap", "root_element"),
+    (b"<sm:sitemapindex xmlns:sm='x'>", "map.xml", "sitemap", "root_element"),
     (OPML, "feeds.xml", "opml", "root_element"),
     (PAGE, "page", "page", "root_element"),
     (PAGE + bytes(9), "page", "page", "root_element"),
@@ -51,7 +54,12 @@ CASES: list[tuple[bytes, str, Kind, str]] = [
     (b'["a"]', "", "unknown", "other_json"),
     (b'{\n"a": 1}', "a.json", "unknown", "other_json"),
     (tar_of(("a.html", PAGE)), "", "tar", "tar"),
-    (b"%PDF-1.7\n", "a.txt", "unknown", "binary"),
+    (b"%PDF-1.7\n", "a.txt", "pdf", "marked"),
+    (b"WARC/1.1\r\n", "", "warc", "marked"),
+    (b"From: a@b.example\r\nDate: x\r\nMIME-Version: 1.0\r\n\r\nHi", "", "mail", "mail"),
+    (b"From a@b.example Sat Jan  3\nSubject: x\n\nHi", "", "mbox", "mail"),
+    (b"From: the desk\nTo: all\n\nA memo, no letter.", "", "text", "plain_text"),
+    (b"From here on it rained: all day.\n", "", "text", "plain_text"),
     (b"PK\x03\x04", "", "unknown", "binary"),
     (bytes(range(256)), "a.txt", "unknown", "binary"),
     (b"", "", "unknown", "nothing left"),
@@ -72,4 +80,4 @@ STARTS = st.sampled_from([head[:60] for head, *_ in CASES] + [b"<!DOCTYPE", b"<!
 @example(b"{" * 60_000, "")
 @example(b"[" * 60_000, "a.json")
 def test_any_bytes_get_an_answer(head: bytes, name: str) -> None:
-    assert sniff(head, name) in ("feed", "json_feed", "jsonl", "opml", "page", "tar", "text", "unknown")
+    assert sniff(head, name) in get_args(Kind)

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import Final
 
 from broadsheet import outlets
-from broadsheet.articles import feed_item, page, plain, row
+from broadsheet.articles import feed_item, letter, page, pdf, plain, row
 from broadsheet.articles.draft import Draft
 from broadsheet.articles.languages import code, language_of
 from broadsheet.articles.sections import find_sections
@@ -23,6 +23,8 @@ READERS: Final[dict[str, Callable[[Capture], Draft]]] = {
     "text/plain": plain.read,
     "application/feed+json": feed_item.read,
     "application/json": row.read,
+    "application/pdf": pdf.read,
+    "message/rfc822": letter.read,
 }
 
 

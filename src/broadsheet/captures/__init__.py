@@ -9,18 +9,33 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from broadsheet.captures import feed, folder, json_feed, jsonl, opml, page, tar, text
+from broadsheet.captures import (
+    feed,
+    folder,
+    homepage,
+    json_feed,
+    jsonl,
+    mail,
+    opml,
+    page,
+    pdf,
+    sitemap,
+    tar,
+    text,
+    warc,
+)
 from broadsheet.captures.address import printable, web_address
 from broadsheet.captures.item import Document, Entry, entry, has_content
 from broadsheet.captures.sniff import Kind, sniff
 from broadsheet.captures.source import HEAD, Source, open_source
 from broadsheet.errors import EmptyInput, InputError, MissingInput, UnknownKind
-from broadsheet.types import Capture, Feed, Refusal
+from broadsheet.types import Capture, Feed, FeedKind, Refusal
 
 Taken = Capture | Refusal
 
 KINDS_READ: Final = (
-    "broadsheet reads RSS, Atom, JSON Feed, web pages, plain text, JSONL of articles, tars of these, and folders."
+    "broadsheet reads RSS, Atom, JSON Feed, news sitemaps, web pages, PDF, letters (.eml, mbox), plain text, "
+    "JSONL of articles, WARC, tars of these, and folders."
 )
 
 
@@ -69,19 +84,54 @@ def feeds(body: bytes, *, url: str | None) -> list[Feed]:
     return [Feed(address, found.title, found.kind, found.homepage)] if address else []
 
 
-def entries(body: bytes, *, url: str | None, media_type_hint: str | None = None, now: dt.datetime) -> list[Entry]:
+def entries(
+    body: bytes,
+    *,
+    url: str | None,
+    media_type_hint: str | None = None,
+    now: dt.datetime,
+    kind: FeedKind | None = None,
+) -> list[Entry]:
     """The entries of the feed in `body`, fetched from `url` with that Content-Type, in its order.
 
-    An entry without link, title or words is left out. `InputError` if it is no feed.
+    `kind` is what the feed is followed as: a page is one only as a "homepage". An entry without link, title or words
+    is left out. `InputError` if it is no feed.
     """
     subject = url or "feed"
+    found = _feed_document(body, url, media_type_hint, subject, now, kind)
+    return [made for made in _entries(found, subject, url, now) if isinstance(made, Entry)]
+
+
+def nested(body: bytes, *, url: str | None, now: dt.datetime) -> tuple[str, ...]:
+    """The sitemaps that an index of sitemaps names and that may hold news; empty for anything else."""
+    subject = url or "feed"
+    try:
+        whole = unpacked(body, subject)
+        return sitemap.nested(whole, url=url, subject=subject, now=now) if sniff(whole[:HEAD]) == "sitemap" else ()
+    except InputError:
+        return ()
+
+
+def unpacked(body: bytes, subject: str) -> bytes:
+    """A document that may have been stored packed ("sitemap.xml.gz"), bounded."""
+    return open_source(io.BytesIO(body), origin=subject, subject=subject).whole()
+
+
+def _feed_document(
+    body: bytes, url: str | None, media_type: str | None, subject: str, now: dt.datetime, kind: FeedKind | None
+) -> Document:
     if not body.strip():
         raise EmptyInput(subject, "the answer is empty", "Try again later.")
-    kind = sniff(body[:HEAD])
-    if kind not in DOCUMENTS:
-        raise UnknownKind(subject, f"it is no feed (it looks like: {kind})", "Give the address of the feed itself.")
-    found = DOCUMENTS[kind](body, url, media_type_hint, subject)
-    return [made for made in _entries(found, subject, url, now) if isinstance(made, Entry)]
+    body = unpacked(body, subject)
+    looks = sniff(body[:HEAD])
+    if looks == "sitemap":
+        return sitemap.parse(body, url=url, subject=subject, now=now)
+    if looks == "page" and kind == "homepage" and url:
+        return homepage.parse(body, url=url, subject=subject)
+    if looks not in DOCUMENTS:
+        remedy = "Give the address of the feed itself, or follow the page with --as homepage."
+        raise UnknownKind(subject, f"it is no feed (it looks like: {looks})", remedy)
+    return DOCUMENTS[looks](body, url, media_type, subject)
 
 
 def fetched(answer: Capture) -> Capture:
@@ -101,6 +151,12 @@ def _rss_or_atom(body: bytes, url: str | None, media_type: str | None, subject: 
 
 def _json(body: bytes, url: str | None, _: str | None, subject: str) -> Document:
     return json_feed.parse(body, url=url, subject=subject)
+
+
+def _sitemap(source: Source, now: dt.datetime) -> Iterator[Taken]:
+    found = sitemap.parse(source.whole(), url=None, subject=source.stream.subject, now=now)
+    for made in _entries(found, source.origin, None, now):
+        yield made.capture if isinstance(made, Entry) else made
 
 
 def _document(source: Source, now: dt.datetime) -> Iterator[Taken]:
@@ -146,7 +202,7 @@ def _take(source: Source, now: dt.datetime, *, packed: bool = False) -> Iterator
     kind = sniff(source.head, source.origin)
     if kind == "opml":
         raise UnknownKind(source.stream.subject, "it is a list of feeds, not of articles", "Use `broadsheet add`.")
-    if kind == "tar" and packed:
+    if kind in ("tar", "warc") and packed:
         raise UnknownKind(source.stream.subject, "an archive inside an archive is not read", "Unpack it first.")
     if kind not in READERS:
         raise UnknownKind(source.stream.subject, "its bytes are of no kind that broadsheet reads", KINDS_READ)
@@ -157,14 +213,19 @@ DOCUMENTS: Final[dict[Kind, Callable[[bytes, str | None, str | None, str], Docum
     "feed": _rss_or_atom,
     "json_feed": _json,
 }
-FETCHED: Final[dict[Kind, str]] = {"page": page.MEDIA_TYPE, "text": text.MEDIA_TYPE}
+FETCHED: Final[dict[Kind, str]] = {"page": page.MEDIA_TYPE, "pdf": pdf.MEDIA_TYPE, "text": text.MEDIA_TYPE}
 READERS: Final[dict[Kind, Callable[[Source, dt.datetime], Iterator[Taken]]]] = {
     "feed": _document,
     "json_feed": _document,
     "jsonl": jsonl.read,
+    "mail": mail.read,
+    "mbox": mail.read_many,
     "page": page.read,
+    "pdf": pdf.read,
+    "sitemap": _sitemap,
     "tar": _archive,
     "text": text.read,
+    "warc": warc.read,
 }
 
-__all__ = ["Entry", "entries", "feeds", "fetched", "read"]
+__all__ = ["Entry", "entries", "feeds", "fetched", "nested", "read"]

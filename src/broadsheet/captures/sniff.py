@@ -16,7 +16,21 @@ from typing import Any, Final, Literal
 
 from broadsheet.captures.source import is_tar
 
-Kind = Literal["feed", "json_feed", "jsonl", "opml", "page", "tar", "text", "unknown"]
+Kind = Literal[
+    "feed",
+    "json_feed",
+    "jsonl",
+    "mail",
+    "mbox",
+    "opml",
+    "page",
+    "pdf",
+    "sitemap",
+    "tar",
+    "text",
+    "warc",
+    "unknown",
+]
 
 # (bytes at the start, encoding): byte order marks, then the first bytes of "<?xm" and "<" without one
 # (Extensible Markup Language 1.0, appendix F). UTF-32 stands before UTF-16, whose mark it begins with.
@@ -56,8 +70,11 @@ _ROOTS: Final[dict[str, Kind]] = {
     "channel": "feed",
     "opml": "opml",
     "html": "page",
+    "urlset": "sitemap",
+    "sitemapindex": "sitemap",
 }
-_BINARY_STARTS: Final = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"WARC/", b"{\\rtf")
+_STARTS: Final[tuple[tuple[bytes, Kind], ...]] = ((b"%PDF-", "pdf"), (b"WARC/1.", "warc"))
+_BINARY_STARTS: Final = (b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"{\\rtf")
 # Control characters that no text holds: all but tab, newlines, form feed, backspace and escape.
 _CONTROLS: Final = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS: Final = 0.01
@@ -65,6 +82,11 @@ _BEFORE_ROOT: Final = re.compile(r"\s+|<\?.*?(?:\?>|$)|<!--.*?(?:-->|$)|<!DOCTYP
 _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 _FEED_INSIDE: Final = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
 _PAGE_INSIDE: Final = re.compile(r"<(?:!doctype html|html|head|body|article|title|meta|div|p|h1|table)[\s/>]", re.I)
+# The lines that stand before a letter: fields, and their folded lines (RFC 5322).
+_MAIL_HEAD: Final = re.compile(r"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+_MAIL_FIELD: Final = re.compile(r"^(from|date|message-id|received|return-path|mime-version|delivered-to):", re.M | re.I)
+_FEWEST_FIELDS: Final = 3
+_MBOX_MARK: Final = re.compile(r"From \S+.*\n(?=[!-9;-~]+:)")
 _JSON_FEED: Final = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')
 _JSON_ITEMS: Final = re.compile(r'"items"\s*:\s*\[')
 _JSON_TEXT: Final = re.compile(r'"text"\s*:\s*"')
@@ -102,6 +124,20 @@ class Sample:
 
 def tar(sample: Sample) -> Kind | None:
     return "tar" if is_tar(sample.head) else None
+
+
+def marked(sample: Sample) -> Kind | None:
+    return next((kind for start, kind in _STARTS if sample.head.startswith(start)), None)
+
+
+def mail(sample: Sample) -> Kind | None:
+    """Letters: a file of them begins with a mark, one begins with its fields, three of which every letter has."""
+    text = sample.text.replace("\r\n", "\n")
+    if _MBOX_MARK.match(text):
+        return "mbox"
+    fields = _MAIL_HEAD.match(text)
+    found = {field.lower() for field in _MAIL_FIELD.findall(fields[0])} if fields else set()
+    return "mail" if "from" in found and len(found) >= _FEWEST_FIELDS else None
 
 
 def binary(sample: Sample) -> Kind | None:
@@ -164,8 +200,10 @@ def plain_text(sample: Sample) -> Kind | None:
 
 RULES: Final[tuple[Callable[[Sample], Kind | None], ...]] = (
     tar,
+    marked,
     json_feed,
     root_element,
+    mail,
     binary,
     name,
     json_rows,

@@ -141,9 +141,9 @@ def open_source(raw: Packed, *, origin: str, subject: str) -> Source:
         # The stream gives its head back, so the decoder starts at the first byte although a pipe cannot seek.
         stream = Stream(unpack(io.BufferedReader(_Rewound(stream), _BUFFER)), subject)
         head = stream.peek(HEAD)
-        if unpack is _zstd and head and not is_tar(head):
-            # The decoder cannot tell a cut frame from a whole one; of the kinds only a tar marks its own end.
-            raise UnknownKind(subject, "zstd is read for tar archives only", "Unpack it first.")
+        if unpack is _zstd and head and not is_tar(head) and not head.startswith(b"WARC/"):
+            # The decoder cannot tell a cut frame from a whole one: a tar marks its own end, a WARC each record's.
+            raise UnknownKind(subject, "zstd is read for tar and WARC archives only", "Unpack it first.")
     if not head.strip():
         stream.read(1)  # If it is damaged, that is the news.
         raise EmptyInput(subject, "it is empty", "Check how it was made.")

@@ -48,7 +48,8 @@ def add(
     """Take articles in, or subscribe to feeds.
 
     A web address is subscribed to as a feed (`gather` fetches it). A file or folder is read at once: RSS, Atom or
-    JSON Feed documents, pages, plain texts, JSONL of articles, .html.tar(.xz|.gz) archives, OPML lists of feeds.
+    JSON Feed documents, news sitemaps, pages, PDF, letters (.eml, mbox), plain texts, JSONL of articles, WARC and
+    .html.tar(.xz|.gz) archives, OPML lists of feeds.
     What is there already is not taken twice.
     """
     from broadsheet.bulk import adding, taking
