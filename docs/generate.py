@@ -30,7 +30,7 @@ def commands() -> Iterator[str]:
     yield "## Commands\n"
     yield "Options before the command: `--archive PATH` (or `BROADSHEET_ARCHIVE`), `--version`, `--help`.\n"
     yield "Exit codes: 0 done; 1 an error, said in one line on standard error; 2 wrong usage; 130 interrupted.\n"
-    for name, command in group.commands.items():  # type: ignore[attr-defined]
+    for name, command in leaves(group):
         yield f"### broadsheet {name}\n"
         yield f"{inspect.cleandoc(command.help or '')}\n"
         rows = [row for parameter in command.params if (row := _parameter(parameter))]
@@ -38,6 +38,15 @@ def commands() -> Iterator[str]:
             yield "| argument or option | what |\n|---|---|"
             yield from rows
             yield ""
+
+
+def leaves(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command with its whole name; those of a group after its name."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from leaves(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 def _parameter(parameter: Any) -> str:

@@ -346,11 +346,22 @@ class RankPart:
     explanation: str
 
 
+DeskVerb = Literal["merged", "split", "placed", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the desk did to a story, and the number of the decision that did it."""
+
+    how: DeskVerb
+    decision: int
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """Articles about one event. `articles` are in order of publication; `copies` group those that are reprints.
 
-    `continues` is the id of the story of an earlier day that this one goes on with.
+    `continues` is the id of the story of an earlier day that this one goes on with; `desk` what people decided of it.
     """
 
     id: str
@@ -360,6 +371,12 @@ class Story:
     score: float = 0.0
     parts: tuple[RankPart, ...] = ()
     continues: str | None = None
+    desk: tuple[Ruled, ...] = ()
+
+    @property
+    def dropped(self) -> bool:
+        """Whether the desk does not want it shown."""
+        return any(each.how == "dropped" for each in self.desk)
 
 
 # ---------------------------------------------------------------------------------------------- review
@@ -415,6 +432,7 @@ class Section:
     items: tuple[Item, ...]
     parts: tuple[RankPart, ...] = ()
     reprints: int = 0
+    desk: tuple[Ruled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from broadsheet import __version__
-from broadsheet.cli import changes, inputs, keeping, outputs, upkeep
+from broadsheet.cli import changes, desk, inputs, keeping, outputs, upkeep
 from broadsheet.errors import BroadsheetError, DiskFull, MissingInput
 
 app = typer.Typer(
@@ -67,6 +67,8 @@ for command in (
     outputs.search,
     changes.diff,
     changes.changes,
+    desk.decisions,
+    desk.undo,
     upkeep.status,
     upkeep.rebuild,
     keeping.backup,
@@ -76,6 +78,7 @@ for command in (
     upkeep.demo,
 ):
     app.command()(command)
+app.add_typer(desk.story, name="story")
 
 
 def main() -> None:

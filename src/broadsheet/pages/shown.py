@@ -94,6 +94,7 @@ def story_text(story: Story, articles: Mapping[str, Article], *, colour: bool) -
         ("reprints", str(len(reprint_of))),
         ("goes on with", story.continues),
         ("score", f"{story.score:.3f}" if story.parts else None),
+        ("by the desk", ", ".join(f"{each.how} (decision {each.decision})" for each in story.desk) or None),
     ]
     parts: list[RenderableType] = [Text(story.title, "bold"), _facts(facts), Text(), listed]
     if more > 0:

@@ -157,6 +157,8 @@ class _Numbering:
             articles=self.labels.count(section.reach, "articles") + reprints,
             outlets=self.labels.count(len(section.outlets), "outlets"),
         )
+        if by_desk := "; ".join(dict.fromkeys(self.labels.desk[each.how] for each in section.desk)):
+            reach += f" ({by_desk})"
         named = ", ".join(visible(name) for name in section.outlets[:MANY_OUTLETS])
         if (more := len(section.outlets) - MANY_OUTLETS) > 0:
             named += f" {self.labels.more.format(more)}"

@@ -10,11 +10,14 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from broadsheet import articles as extraction
 from broadsheet import copies, language, statements, stories
 from broadsheet.errors import NotFound
 from broadsheet.pipeline import versions
+from broadsheet.pipeline.desk import rulings
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.pipeline.text import Reader, read_each
 from broadsheet.review import METHOD as REVIEW_METHOD
@@ -28,6 +31,8 @@ DAYS_BEFORE = 3
 SPARE = 2
 # Articles whose statements are stored in one transaction.
 BATCH = 500
+# Before an order: the slot of its ranked stories.
+RANKED = "ranked "
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,12 @@ class Order:
     def __str__(self) -> str:
         return f"{self.day} {self.language} {self.zone}"
 
+    @classmethod
+    def parse(cls, text: str) -> Order:
+        """The order that `str` wrote."""
+        day, language, zone = text.split(" ")
+        return cls(dt.date.fromisoformat(day), language, dt.UTC if zone == "UTC" else ZoneInfo(zone))
+
 
 class Day:
     """The articles of an order, their texts loaded when they are first asked for."""
@@ -51,15 +62,17 @@ class Day:
     def __init__(self, archive: Archive, order: Order) -> None:
         self.order, self._archive = order, archive
         self.ids = archive.day_ids(order.day, order.language, order.zone)
-        self._articles: dict[str, Article] | None = None
 
-    @property
+    @cached_property
     def articles(self) -> dict[str, Article]:
         """By id, in order of publication."""
-        if self._articles is None:
-            found = self._archive.articles(self.ids)
-            self._articles = {id_: found[id_] for id_ in self.ids}
-        return self._articles
+        found = self._archive.articles(self.ids)
+        return {id_: found[id_] for id_ in self.ids}
+
+    @cached_property
+    def rulings(self) -> tuple[stories.Ruling, ...]:
+        """What the desk decided about stories of this day."""
+        return rulings(self._archive, self.ids)
 
     def key(self, *methods: str) -> str:
         """Names what is derived from this day's articles by these methods."""
@@ -80,19 +93,39 @@ def cluster(archive: Archive, day: Day, progress: Progress = silent) -> tuple[St
     return made
 
 
+def arrange(archive: Archive, day: Day, progress: Progress = silent) -> tuple[Story, ...]:
+    """The day's stories as the desk wants them: what it put together or took apart is so."""
+    made = cluster(archive, day, progress)
+    return stories.arrange(made, day.articles, day.rulings, day.order.language) if day.rulings else made
+
+
 def rank(archive: Archive, day: Day, progress: Progress = silent) -> tuple[Story, ...]:
-    """The day's stories, threaded with those of the days before and ranked, best first."""
+    """The day's stories, threaded with those of the days before and ranked, best first; what the desk placed stands
+    where it was placed, what it dropped at the end."""
     before = [Day(archive, day.order.back(days)) for days in range(1, DAYS_BEFORE + 1)]
-    key = day.key("ranked", stories.METHOD, copies.METHOD, *(earlier.key() for earlier in before))
+    key = day.key(
+        "ranked",
+        stories.METHOD,
+        copies.METHOD,
+        repr(day.rulings),
+        *(earlier.key(repr(earlier.rulings)) for earlier in before),
+    )
     if (kept := archive.stories(key)) is not None:
         return kept
-    made = cluster(archive, day, progress)
-    earlier_stories = [story for earlier in before if earlier.ids for story in cluster(archive, earlier, progress)]
+    made = arrange(archive, day, progress)
+    earlier_stories = [story for earlier in before if earlier.ids for story in arrange(archive, earlier, progress)]
     progress("ranking", 0, len(made))
     earlier_articles = {id_: article for earlier in before for id_, article in earlier.articles.items()}
     ranked = stories.rank(made, day.articles, before=earlier_stories, before_articles=earlier_articles)
-    archive.save_stories(key, ranked, slot=f"ranked {day.order}")
-    return ranked
+    placed = stories.place(ranked, day.rulings)
+    archive.save_stories(key, placed, slot=f"{RANKED}{day.order}")
+    return placed
+
+
+def orders_of(archive: Archive, story: Story) -> list[Order]:
+    """The days whose ranking has the story."""
+    slots = archive.story_slots(story.id)
+    return [Order.parse(slot.removeprefix(RANKED)) for slot in slots if slot.startswith(RANKED)]
 
 
 def review_day(
@@ -116,11 +149,20 @@ def review_day(
             "the archive holds no article of that day in that language",
             "`broadsheet status` says what it holds; `broadsheet add` and `broadsheet gather` take more in",
         )
-    key = day.key("review", REVIEW_METHOD, statements.READER, stories.METHOD, copies.METHOD, repr(house), str(order))
+    key = day.key(
+        "review",
+        REVIEW_METHOD,
+        statements.READER,
+        stories.METHOD,
+        copies.METHOD,
+        repr(house),
+        repr(day.rulings),
+        str(order),
+    )
     if (kept := archive.review(order.day, order.language, key)) is not None:
         return kept
     ranked = rank(archive, day, progress)
-    shown = ranked[: SPARE * (house.sections + house.round_up)]
+    shown = [story for story in ranked if not story.dropped][: SPARE * (house.sections + house.round_up)]
     found = read_stored(archive, [day.articles[id_] for story in shown for id_ in story.articles], reader)
     progress("writing", 0)
     known = language.language(order.language)

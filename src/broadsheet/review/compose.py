@@ -89,6 +89,8 @@ def _chapters(stories: Sequence[Story], press: Press, most: int) -> list[Chapter
     """The first `most` stories that have a headline to print and a sentence to lead with."""
     chapters: list[Chapter] = []
     for story in stories:
+        if story.dropped:
+            continue
         coverage = Coverage.of(story, press)
         titles = headlines(coverage) if coverage.originals else []
         if not titles:
@@ -102,7 +104,10 @@ def _chapters(stories: Sequence[Story], press: Press, most: int) -> list[Chapter
 
 
 def _same_story(coverage: Coverage, leads: str, other: Chapter) -> bool:
-    """Whether two stories lead with the same news: one event that was not recognised as one."""
+    """Whether two stories lead with the same news: one event that was not recognised as one, unless the desk told them
+    apart."""
+    if any(each.how == "split" for each in coverage.story.desk):
+        return False
     mine = lead(leads, coverage, 1)[0].words
     theirs = lead(other.leads[0], other.coverage, 1)[0].words
     return containment(mine, theirs) >= SAME_NEWS
@@ -210,7 +215,8 @@ def _section(
     story = coverage.story
     reprints = sum(len(copies.reprints) for copies in story.copies)
     heading = set_line([press.outlet(chapter.titles[0].article), ": ", chapter.titles[0]], press.articles)
-    section = Section(story.id, heading, coverage.outlets(), len(story.articles), tuple(items), story.parts, reprints)
+    outlets, reach = coverage.outlets(), len(story.articles)
+    section = Section(story.id, heading, outlets, reach, tuple(items), story.parts, reprints, story.desk)
     return section, printed
 
 

@@ -294,5 +294,11 @@ ENGLISH = ReviewWords(
             ("stories", "story", "stories"),
             ("statements", "statement", "statements"),
         ),
+        desk={
+            "merged": "put together by the desk",
+            "split": "taken apart by the desk",
+            "placed": "placed by the desk",
+            "dropped": "dropped by the desk",
+        },
     ),
 )

@@ -11,12 +11,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from broadsheet.types import DeskVerb
+
 WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Labels:
-    """Names of the parts of the page: furniture, not statements. `counted` holds (one, many) of what is counted."""
+    """Names of the parts of the page: furniture, not statements. `counted` holds (one, many) of what is counted, `desk`
+    what people did to a story, by their verb."""
 
     contents: str
     evidence: str
@@ -42,6 +45,7 @@ class Labels:
     made_by: str
     no_day: str
     counted: tuple[tuple[str, str, str], ...]
+    desk: Mapping[DeskVerb, str]
 
     def count(self, number: int, thing: str) -> str:
         """ "1 outlet", "12 outlets"; a thing without a name of its own is printed as it is called."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from broadsheet.store.archive import Archive
 from broadsheet.store.check import Problem
+from broadsheet.store.decisions import Anchor, Decision, anchor, anchors_in
 from broadsheet.store.feeds import FeedState, Visit
 from broadsheet.store.queue import Job, Queue
 from broadsheet.store.runs import Run
@@ -14,8 +15,10 @@ from broadsheet.store.versions import Chain, Gone, Version
 
 __all__ = [
     "Added",
+    "Anchor",
     "Archive",
     "Chain",
+    "Decision",
     "FeedState",
     "Gone",
     "Hit",
@@ -26,4 +29,6 @@ __all__ = [
     "Status",
     "Version",
     "Visit",
+    "anchor",
+    "anchors_in",
 ]

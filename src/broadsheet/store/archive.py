@@ -6,13 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import delete
 
 from broadsheet.errors import NotFound
-from broadsheet.store import articles, captures, feeds, runs, sqlite, statements, stories, taking, versions
+from broadsheet.store import articles, captures, decisions, feeds, runs, sqlite, statements, stories, taking, versions
 from broadsheet.store.check import Problem, check
 from broadsheet.store.database import Database, create_database, open_database
+from broadsheet.store.decisions import Anchor, Decision
 from broadsheet.store.dump import dump
 from broadsheet.store.feeds import FeedState, Visit
 from broadsheet.store.queue import Queue
@@ -175,6 +177,10 @@ class Archive:
         """By id or the beginning of one. NotFound if there is none or several."""
         return stories.find(self._database, name)
 
+    def story_slots(self, id_: str) -> list[str]:
+        """The slots that hold a story of this id, the newest first."""
+        return stories.slots(self._database, id_)
+
     def save_review(self, day: dt.date, language: str, key: str, review: Review) -> None:
         stories.save_review(self._database, day, language, key, review)
 
@@ -187,11 +193,32 @@ class Archive:
         return stories.load_review(self._database, day, language, key)
 
     def drop_derived(self) -> None:
-        """Forget statements, stories and reviews, and build the full-text index anew. Captures and articles stay."""
+        """Forget statements, stories and reviews, and build the full-text index anew.
+
+        Captures, articles and what people decided stay.
+        """
         with self._database.writing() as connection:
             for table in (said, names, statements_table, stories_table, story_sets, reviews):
                 connection.execute(delete(table))
             connection.execute(sqlite.REBUILD_SEARCH)
+
+    # ------------------------------------------------------------------------------------------------- decisions
+
+    def decide(self, kind: str, about: Mapping[str, Any], said: str, made: dt.datetime) -> Decision:
+        """Remember what a person decided, and the sentence that says it to people; see `broadsheet.store.decisions`."""
+        return decisions.record(self._database, kind, about, said, made)
+
+    def decisions(self, noun: str | None = None, *, undone: bool = False) -> tuple[Decision, ...]:
+        """Those that hold, in order; of one noun ("story"), or all. `undone`: also those that were taken back."""
+        return decisions.load(self._database, noun, undone=undone)
+
+    def undo(self, number: int | None, when: dt.datetime) -> Decision:
+        """Take a decision back: that of the number, or the last one. NotFound if there is none that holds."""
+        return decisions.undo(self._database, number, when)
+
+    def resolve(self, anchors: Iterable[Anchor], among: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """For each anchor of an article (by its "article") the ids `among` that it finds today."""
+        return decisions.resolve(self._database, anchors, among)
 
     # --------------------------------------------------------------------------------------------------- ledgers
 

@@ -16,12 +16,13 @@ from sqlalchemy import ColumnElement, Row, Table, func, select, tuple_
 from broadsheet.errors import ArchiveError, EvidenceError, SpanError
 from broadsheet.store import articles as article_store
 from broadsheet.store import captures as capture_store
+from broadsheet.store import decisions as decision_store
 from broadsheet.store import sqlite
 from broadsheet.store import statements as statement_store
 from broadsheet.store import stories as story_store
 from broadsheet.store.captures import chunks
 from broadsheet.store.database import Database
-from broadsheet.store.tables import articles, captures, readings, reviews, said, statements, stories
+from broadsheet.store.tables import articles, captures, decisions, readings, reviews, said, statements, stories
 from broadsheet.types import Article, Span, Statement
 
 # Rows that are held at once.
@@ -51,6 +52,7 @@ def check(database: Database) -> Iterator[Problem]:
         (said, check_said),
         (stories, check_stories),
         (reviews, check_reviews),
+        (decisions, check_decisions),
     ):
         try:
             yield from rule(database)
@@ -194,6 +196,15 @@ def check_reviews(database: Database) -> Iterator[Problem]:
                     yield Problem("review", subject, f"its article {cited.article} is not in the archive")
                 elif any(article.text[part.start : part.stop] != part.text for part in cited.passages):
                     yield Problem("review", subject, f"a passage is not what stands in article {cited.article}")
+
+
+def check_decisions(database: Database) -> Iterator[Problem]:
+    for rows in pieces(database, decisions):
+        for row in rows:
+            try:
+                decision_store.from_row(row)
+            except UNREADABLE as error:
+                yield Problem("decision", str(row.number), reason(error))
 
 
 def text_lengths(database: Database, ids: Iterable[str]) -> dict[str, int]:

@@ -14,14 +14,25 @@ from sqlalchemy import Row, Select, select
 
 from broadsheet.schema import to_json
 from broadsheet.store import articles as article_store
+from broadsheet.store import decisions as decision_store
 from broadsheet.store import statements as statement_store
 from broadsheet.store import stories as story_store
 from broadsheet.store.database import Database
-from broadsheet.store.tables import articles, captures, feeds, readings, refused_inputs, reviews, statements, stories
+from broadsheet.store.tables import (
+    articles,
+    captures,
+    decisions,
+    feeds,
+    readings,
+    refused_inputs,
+    reviews,
+    statements,
+    stories,
+)
 
 # Rows that are fetched at once.
 PIECE = 200
-CLOCK = {"received"}
+CLOCK = {"received", "made"}
 
 
 def dump(database: Database, *, clock: bool = False) -> Iterator[str]:
@@ -53,6 +64,12 @@ def review(row: Row[Any]) -> dict[str, Any]:
     return {"day": row.day, "language": row.language, "review": json(story_store.review_from_row(row))}
 
 
+def decision(row: Row[Any]) -> dict[str, Any]:
+    found = decision_store.from_row(row)
+    fields = {"number": found.number, "decided": found.kind, "about": found.about, "said": found.said}
+    return fields | {"undone": found.undone is not None, "made": row.made}
+
+
 def json(noun: object) -> msgspec.Raw:
     return msgspec.Raw(to_json(noun))
 
@@ -67,5 +84,6 @@ KINDS: tuple[tuple[str, Select[Any], Callable[[Row[Any]], dict[str, Any]]], ...]
     ("statements", select(statements).order_by(*statements.primary_key.columns), statements_of),
     ("story", select(stories).order_by(*stories.primary_key.columns), story),
     ("review", select(reviews).order_by(*reviews.primary_key.columns), review),
+    ("decision", select(decisions).order_by(decisions.c.number), decision),
     ("feed", select(feeds.c.url, feeds.c.title, feeds.c.kind, feeds.c.homepage).order_by(feeds.c.url), as_stored),
 )

@@ -65,6 +65,13 @@ def find(database: Database, name: str) -> Story:
     return from_row(next(row for row in rows if row.id == ids[0]))
 
 
+def slots(database: Database, id_: str) -> list[str]:
+    """The slots of the sets that have a story of this id, the newest first."""
+    query = select(story_sets.c.slot).join(stories, stories.c.key == story_sets.c.key).where(stories.c.id == id_)
+    with database.reading() as connection:
+        return list(connection.scalars(query.order_by(story_sets.c.number.desc())))
+
+
 def save_review(database: Database, day: dt.date, language: str, key: str, review: Review) -> None:
     """Instead of the review of that day and language that is there."""
     [frame] = pack([to_json(review)])

@@ -2,7 +2,7 @@
 
     captures <- readings -> articles <- statements <- said -> names
     alerts <- alerted
-    inputs, refused_inputs, feeds, runs, stories, reviews, jobs, gone, deliveries, expired stand alone
+    inputs, refused_inputs, feeds, runs, stories, reviews, jobs, gone, deliveries, expired, decisions stand alone
 
 The full-text index is the one thing that is not portable; it lives in `sqlite.py`. A change here needs a migration
 (a test compares the two), and `REVISION` names the newest one.
@@ -28,7 +28,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0002"
+REVISION = "0003"
 
 # On SQLite only a column declared INTEGER is the row's own number; elsewhere the keys need eight bytes.
 KEY = BigInteger().with_variant(Integer(), "sqlite")
@@ -177,6 +177,21 @@ reviews = Table(
     Column("language", Text, primary_key=True),
     Column("made_from", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
+)
+
+# What people decided (see `decisions`): the only rows besides captures that nothing can derive anew.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    # When it was taken back; null while it holds.
+    Column("undone", Text),
+    Column("seal", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 feeds = Table(

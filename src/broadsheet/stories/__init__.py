@@ -1,17 +1,34 @@
 """articles -> stories: cluster, thread, rank.
 
 `build` gathers the articles of a day into stories, `rank` threads them with the days before and puts them in order,
-`cluster` groups bare pieces (articles or headlines) without an archive. The same input gives the same stories in any
-order of arrival: everything is sorted by id first, likenesses are whole numbers, and ties go to the lower id.
+`arrange` and `place` obey what the desk decided, `cluster` groups bare pieces (articles or headlines) without an
+archive. The same input gives the same stories in any order of arrival: everything is sorted by id first, likenesses are
+whole numbers, and ties go to the lower id.
 """
 
 from __future__ import annotations
 
 from broadsheet.stories.build import build, story_id
 from broadsheet.stories.cluster import cluster
+from broadsheet.stories.desk import Drop, Merge, Pin, Ruling, Split, arrange, place
 from broadsheet.stories.pieces import Piece
 from broadsheet.stories.rank import Weights, rank
 
 METHOD = "average-link/2"  # a new name whenever the same articles would give other stories
 
-__all__ = ["METHOD", "Piece", "Weights", "build", "cluster", "rank", "story_id"]
+__all__ = [
+    "METHOD",
+    "Drop",
+    "Merge",
+    "Piece",
+    "Pin",
+    "Ruling",
+    "Split",
+    "Weights",
+    "arrange",
+    "build",
+    "cluster",
+    "place",
+    "rank",
+    "story_id",
+]
