@@ -15,12 +15,12 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from broadsheet.language import language
 from broadsheet.statements import read
 from broadsheet.types import Article
 from evals.attribution import shared_folder
+from evals.who.agreement import against_corpus, two_readings
 from evals.who.articles import articles_of
 from evals.who.gold import Said, Split, Text, load
 from evals.who.score import ONE_SIDED, TWO_SIDED, Tally, Verdict, as_said, kappa
@@ -42,16 +42,6 @@ def score(texts: Sequence[Text], articles: Mapping[str, Article]) -> Tally:
         if text.id in articles:
             article = articles[text.id]
             tally.add(text.id, article.text, text.said, predicted(article))
-    return tally
-
-
-def agreement(articles: Mapping[str, Article]) -> Tally:
-    """The second reading against the first, over the articles that were read twice."""
-    first = {text.id: text for split in ("dev", "test") for text in load(split)}
-    tally = Tally()
-    for text in load("second"):
-        if text.id in articles:
-            tally.add(text.id, articles[text.id].text, first[text.id].said, text.said)
     return tally
 
 
@@ -124,25 +114,49 @@ def main() -> int:
     if given.errors and given.split != "dev":
         parser.error("errors are listed of dev only: who has read the test set can no longer be tested on it")
     shared = given.shared or shared_folder()
-    parts = {"second": load("second")} if given.agreement else groups(given.split, given.by_source)
-    articles, drifted = articles_of([text for texts in parts.values() for text in texts], shared)
+    return show_agreement(shared, given.json) if given.agreement else show_scores(given, shared)
+
+
+def show_scores(given: argparse.Namespace, shared: Path) -> int:
+    parts = groups(given.split, given.by_source)
+    articles, drifted = found_articles([text for texts in parts.values() for text in texts], shared)
+    tallies = {name: score(texts, articles) for name, texts in parts.items()}
+    results = {name: tally.result() for name, tally in tallies.items()}
+    print(json.dumps(results, indent=1) if given.json else table(results))
+    if given.errors and not given.json:
+        for name, tally in tallies.items():
+            print("\n".join(["", f"{name}:", *error_lines(tally.verdicts, articles, given.errors)]))
+    return 1 if drifted else 0
+
+
+def show_agreement(shared: Path, as_json: bool) -> int:
+    texts = [*load("dev"), *load("test")]
+    articles, drifted = found_articles(texts, shared)
+    tally = two_readings(articles)
+    result: dict[str, dict[str, float]] = tally.result()
+    extra = {
+        "act kappa": {"kappa": round(kappa(tally.acts), 3)},
+        "corpus": against_corpus(texts, articles, shared),
+    }
+    if as_json:
+        print(json.dumps({**result, **extra}, indent=1))
+        return 1 if drifted else 0
+    corpus = extra["corpus"]
+    print(table({"second reading": result}))
+    print(f"\nact: Cohen's kappa {extra['act kappa']['kappa']}")
+    print(
+        f"PolNeAR's annotators hold {corpus['ours found']} % of our {corpus['statements']} statements there, "
+        f"{corpus['same source']} % of those with the same source"
+    )
+    return 1 if drifted else 0
+
+
+def found_articles(texts: Sequence[Text], shared: Path) -> tuple[dict[str, Article], list[str]]:
+    """The articles, and the ids of those that had to be left out, which standard error names."""
+    articles, drifted = articles_of(texts, shared)
     if drifted:
         print(f"not the text that was annotated, left out: {', '.join(drifted)}", file=sys.stderr)
-    tallies = {
-        name: agreement(articles) if given.agreement else score(texts, articles) for name, texts in parts.items()
-    }
-    results: dict[str, Any] = {name: tally.result() for name, tally in tallies.items()}
-    if given.agreement:
-        results["second"]["act kappa"] = {"kappa": round(kappa(tallies["second"].acts), 3)}
-    if given.json:
-        print(json.dumps(results, indent=1))
-    else:
-        print(table(results))
-        if given.agreement:
-            print(f"\nact: Cohen's kappa {results['second']['act kappa']['kappa']}")
-        if given.errors:
-            print("\n" + "\n".join(error_lines(tallies["dev"].verdicts, articles, given.errors)))
-    return 1 if drifted else 0
+    return articles, drifted
 
 
 if __name__ == "__main__":

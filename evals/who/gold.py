@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 HERE = Path(__file__).parent
-Split = Literal["dev", "test", "second"]
+Split = Literal["dev", "test", "first", "second"]
 
 Place = tuple[int, int]
 Places = tuple[Place, ...]

@@ -166,10 +166,11 @@ class Tally:
         yield "speaker", self.one_sided("speaker", same)
         whole = theirs is not None and any(words_of(a) <= words_of(b) for a in ours.names for b in theirs.names)
         yield "full name", self.one_sided("full name", same and whole)
+        wanted = bool(role_words(text, ours))
         given = theirs is not None and bool(role_words(text, theirs))
         right = given and theirs is not None and same_role(text, ours, theirs)
-        self.two_sided("role", int(right), int(bool(ours.roles)), int(given))
-        yield "role", right or not (given or ours.roles)
+        self.two_sided("role", int(right), int(wanted), int(given))
+        yield "role", right or not (given or wanted)
 
     def hearers(self, ours: Told, theirs: Told) -> Iterator[tuple[str, bool]]:
         right = same_name(ours.names, theirs.names)

@@ -3,8 +3,8 @@
     python -m evals.who.verify [--shared FOLDER]
 
 Every text is the one that was annotated; every place lies inside it, begins and ends at a word or mark; contents of
-one article do not overlap; labels are of the closed sets; no article stands in both splits; each second reading is of
-an article of the first.
+one article do not overlap; labels are of the closed sets; no article stands in both splits; the two readings are of
+the same articles of these.
 """
 
 from __future__ import annotations
@@ -51,13 +51,15 @@ def place_faults(text: Text, article: Article) -> Iterator[str]:
 
 def faults(shared: Path) -> Iterator[str]:
     """What is wrong, with the article's id before it."""
-    dev, test, second = load("dev"), load("test"), load("second")
+    dev, test, first, second = load("dev"), load("test"), load("first"), load("second")
     ids = [text.id for text in (*dev, *test)]
     yield from (f"{name}: twice" for name in sorted({name for name in ids if ids.count(name) > 1}))
-    yield from (f"{text.id}: second reading without a first" for text in second if text.id not in ids)
+    read_once = {text.id for text in first} ^ {text.id for text in second}
+    yield from (f"{name}: read once among the readings" for name in sorted(read_once))
+    yield from (f"{text.id}: a reading of no article of the set" for text in second if text.id not in ids)
     articles, drifted = articles_of([*dev, *test, *second], shared)
     yield from (f"{name}: not the text that was annotated" for name in sorted(set(drifted)))
-    for text in (*dev, *test, *second):
+    for text in (*dev, *test, *first, *second):
         yield from (f"{text.id}: {fault}" for said in text.said for fault in label_faults(said))
         if text.id in articles:
             yield from (f"{text.id}: {fault}" for fault in place_faults(text, articles[text.id]))
@@ -66,7 +68,7 @@ def faults(shared: Path) -> Iterator[str]:
 def summary() -> str:
     """Counts by split."""
     lines = []
-    for split in ("dev", "test", "second"):
+    for split in ("dev", "test", "first", "second"):
         texts = load(split)
         said = [each for text in texts for each in text.said]
         unsaid = sum(each.factuality != "actual" for each in said)

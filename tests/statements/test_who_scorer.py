@@ -211,7 +211,7 @@ def test_the_gold_is_as_large_and_as_mixed_as_it_says() -> None:
 def test_labels_are_of_the_closed_sets_and_the_guidelines_define_each() -> None:
     guidelines = (gold_files.HERE / "guidelines.md").read_text(encoding="utf-8")
     assert tuple(re.findall(r"^\| (\w+) \| (?!definition)", guidelines, re.M)) == gold_files.ACTS
-    for text in (*load("dev"), *load("test"), *load("second")):
+    for text in (*load("dev"), *load("test"), *load("first"), *load("second")):
         for said in text.said:
             assert said.act in gold_files.ACTS
             assert said.factuality in gold_files.FACTUALITIES
@@ -221,7 +221,7 @@ def test_labels_are_of_the_closed_sets_and_the_guidelines_define_each() -> None:
 
 def test_the_gold_holds_no_words_of_its_articles() -> None:
     """Places, labels and names only: nothing in it is as long as a sentence."""
-    for split in ("dev", "test", "second"):
+    for split in ("dev", "test", "first", "second"):
         text = (gold_files.HERE / f"{split}.jsonl").read_text(encoding="utf-8")
         without_addresses = re.sub(r'"(?:url|member|sha256)":"[^"]*"', "", text)
         assert max((len(found.split()) for found in re.findall(r'"([^"]*)"', without_addresses)), default=0) <= 14
