@@ -32,6 +32,8 @@ COMMANDS = (
     "story drop",
     "status",
     "rebuild",
+    "export",
+    "import",
     "backup",
     "restore",
     "queue",

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from broadsheet import __version__
-from broadsheet.cli import changes, desk, inputs, keeping, outputs, upkeep
+from broadsheet.cli import changes, desk, exports, inputs, keeping, outputs, upkeep
 from broadsheet.errors import BroadsheetError, DiskFull, MissingInput
 
 app = typer.Typer(
@@ -71,6 +71,7 @@ for command in (
     desk.undo,
     upkeep.status,
     upkeep.rebuild,
+    exports.export,
     keeping.backup,
     keeping.restore,
     keeping.queue,
@@ -79,6 +80,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(desk.story, name="story")
+app.command("import")(exports.import_)
 
 
 def main() -> None:

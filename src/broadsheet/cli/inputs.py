@@ -55,11 +55,11 @@ def add(
     from broadsheet.bulk import adding, taking
 
     total, begun = taking.Taken(), now()
-    with _open_or_create(context.obj) as archive, Meter() as meter:
+    with open_or_create(context.obj) as archive, Meter() as meter:
         for name in inputs:
             total += adding.add(archive, name, now=begun, workers=workers, progress=meter)
         archive.record_run("add", begun, now(), total.counts())
-    _report(total, as_json)
+    report(total, as_json)
 
 
 def gather(
@@ -80,7 +80,7 @@ def gather(
         rules = gathering.policy(allow_private or ())
         total = gathering.gather(archive, now=now, rules=rules, workers=workers, progress=meter)
         archive.record_run("gather", begun, now(), total.counts())
-    _report(total, as_json)
+    report(total, as_json)
 
 
 def remove(
@@ -105,7 +105,7 @@ def remove(
         raise typer.Exit(1)
 
 
-def _open_or_create(path: Path) -> Archive:
+def open_or_create(path: Path) -> Archive:
     from broadsheet.store import Archive
 
     if not path.exists():
@@ -132,7 +132,7 @@ def taken_lines(taken: Taken) -> Iterator[str]:
         yield f"  page not to be had, {reason}: {number(count)} (the feed's own text was taken)"
 
 
-def _report(taken: Taken, as_json: bool) -> None:
+def report(taken: Taken, as_json: bool) -> None:
     """Print the summary; an input that failed as a whole is an error."""
     if as_json:
         put_json(taken.as_dict())

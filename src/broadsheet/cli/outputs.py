@@ -65,7 +65,7 @@ def review(
 
     begun = now()
     style = _house(house, sections)
-    order = Order(_day(day), language, _zone(zone or style.zone))
+    order = Order(day_of(day), language, zone_of(zone or style.zone))
     chosen = _form(form, output, as_json)
     with Archive.open(context.obj) as archive, Meter() as meter:
         made = reviewing.review(archive, order, house=style, workers=workers, progress=meter)
@@ -77,14 +77,14 @@ def review(
     say(f"{output}: {len(made.sections)} stories, {sum(1 for _ in made.lines())} lines, each with its evidence")
 
 
-def _day(text: str) -> dt.date:
+def day_of(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text) if text else now().date()
     except ValueError:
         raise InputError(f"--day {text}", "not a date", "Write it as YYYY-MM-DD") from None
 
 
-def _zone(name: str) -> dt.tzinfo:
+def zone_of(name: str) -> dt.tzinfo:
     try:
         return dt.UTC if name == "UTC" else ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
@@ -216,7 +216,9 @@ def search(
     from broadsheet.store import Archive
 
     with Archive.open(context.obj) as archive:
-        hits = archive.search(words, speaker=speaker, outlet=outlet, since=_day(since) if since else None, limit=limit)
+        hits = archive.search(
+            words, speaker=speaker, outlet=outlet, since=day_of(since) if since else None, limit=limit
+        )
     for hit in hits:
         put(one_line_json(hit) if as_json else hit_text(hit, colour=stdout_is_terminal()))
     if not hits and not as_json:

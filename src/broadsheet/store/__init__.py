@@ -9,6 +9,7 @@ from broadsheet.store.feeds import FeedState, Visit
 from broadsheet.store.queue import Job, Queue
 from broadsheet.store.runs import Run
 from broadsheet.store.search import Hit
+from broadsheet.store.selecting import Choice
 from broadsheet.store.status import Status
 from broadsheet.store.taking import Added
 from broadsheet.store.versions import Chain, Gone, Version
@@ -18,6 +19,7 @@ __all__ = [
     "Anchor",
     "Archive",
     "Chain",
+    "Choice",
     "Decision",
     "FeedState",
     "Gone",

@@ -20,6 +20,7 @@ from broadsheet.store.feeds import FeedState, Visit
 from broadsheet.store.queue import Queue
 from broadsheet.store.runs import Run
 from broadsheet.store.search import LIMIT, Hit, Wanted, search
+from broadsheet.store.selecting import Choice, chosen_articles, chosen_captures
 from broadsheet.store.status import Status, status
 from broadsheet.store.tables import names, reviews, said, story_sets
 from broadsheet.store.tables import statements as statements_table
@@ -105,6 +106,10 @@ class Archive:
         """All, in order of hash; what they give may be added meanwhile."""
         return captures.walk(self._database, None)
 
+    def chosen_captures(self, choice: Choice) -> Iterator[Capture]:
+        """In order of hash: those that read to chosen articles; of everything, also those that were refused."""
+        return chosen_captures(self._database, choice)
+
     def captures_stale(self, extractor: str) -> Iterator[Capture]:
         """Captures that another version took or refused; `add` them anew meanwhile."""
         return captures.walk(self._database, extractor)
@@ -123,6 +128,10 @@ class Archive:
     def articles(self, ids: Iterable[str]) -> dict[str, Article]:
         """Those of `ids` that the archive holds, in order of id."""
         return articles.by_ids(self._database, ids)
+
+    def chosen_articles(self, choice: Choice) -> Iterator[Article]:
+        """In order of id, every version of a page."""
+        return chosen_articles(self._database, choice)
 
     def find(self, name: str) -> Article:
         """By address (the latest version), id, or the beginning of an id. NotFound if there is none or several."""
