@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from broadsheet.bulk import gathering
-from broadsheet.bulk.gathering import LONGEST_WAIT, SHORTEST_WAIT, next_visit
 from broadsheet.bulk.taking import Taken
+from broadsheet.bulk.visits import LONGEST_WAIT, SHORTEST_WAIT, next_visit
 from broadsheet.errors import FetchError
 from broadsheet.fetch import NotModified, Request
 from broadsheet.store import Archive, FeedState, Visit

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from broadsheet import __version__, captures
+from broadsheet.bulk.remembering import recall_answers, recall_hosts, remember
 from broadsheet.bulk.taking import PAGE_BUDGET, Ledger, Taken, refusal_of
+from broadsheet.bulk.visits import Agenda, has_patience, next_visit
 from broadsheet.captures import Entry
-from broadsheet.errors import BroadsheetError, FetchError, InputError
-from broadsheet.fetch import NotModified, Policy, Request, fetch
+from broadsheet.errors import BroadsheetError, FetchError, InputError, Postponed
+from broadsheet.fetch import Memory, Network, NotModified, Policy, Request, fetch
+from broadsheet.fetch.proxies import Proxies
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.pipeline.text import take
-from broadsheet.store import Archive, FeedState, Visit
+from broadsheet.store import Archive, FeedState
 from broadsheet.types import Article, Capture, Refusal
 from broadsheet.workers import Budget, Lost, supervised
 
@@ -23,15 +26,24 @@ Clock = Callable[[], dt.datetime]
 FEED_BUDGET = Budget(cpu_seconds=60.0)
 # An entry whose page was taken in its place. It is kept so that it is known when the feed shows it again.
 FOLLOWED = "followed"
-UNCHANGED = "unchanged"
 USER_AGENT = f"broadsheet/{__version__} (press review; reads feeds and the articles that they announce)"
-SHORTEST_WAIT = dt.timedelta(minutes=30)
-LONGEST_WAIT = dt.timedelta(days=1)
 
 
-def policy(allow_private: Iterable[str] = ()) -> Policy:
-    """How broadsheet treats hosts, under its own name."""
-    return Policy(USER_AGENT, allow_private=frozenset(allow_private))
+def policy(
+    allow_private: Iterable[str] = (),
+    *,
+    proxies: Proxies | None = None,
+    seconds: float | None = None,
+    size: int | None = None,
+) -> Policy:
+    """How broadsheet treats hosts, under its own name. A run ends after `seconds` or `size` bytes, if given."""
+    return Policy(
+        USER_AGENT,
+        allow_private=frozenset(allow_private),
+        proxies=proxies or Proxies(),
+        run_seconds=seconds,
+        run_bytes=size,
+    )
 
 
 def gather(
@@ -41,33 +53,18 @@ def gather(
     rules: Policy | None = None,
     workers: int | None = None,
     progress: Progress = silent,
+    network: Network | None = None,
 ) -> Taken:
     """Fetch the feeds that are due, then the pages of their new entries; store both.
 
     A feed that fails is counted with its reason and asked again when it is next due; of a page that cannot be had,
-    the entry's own text is taken.
+    the entry's own text is taken. What the run's time or size does not allow is left for the next.
     """
-    rules = rules or policy()
-    ledger = Ledger(archive)
-    visits: list[tuple[str, Visit]] = []
-    entries = _new_entries(ledger, rules, now, visits, progress)
-    announced = _with_pages(entries, rules, now, ledger, progress)
-    for item, outcome in supervised(take_announced, announced, workers=workers, budget=PAGE_BUDGET):
-        if isinstance(outcome, Lost):
-            ledger.put(item.entries[0], refusal_of(item.entries[0], outcome))
-            rest: Sequence[Capture] = item.entries[1:]
-        else:
-            capture, taken = outcome
-            ledger.put(capture, taken)
-            rest = [entry for entry in item.entries if entry.sha256 != capture.sha256]
-        for entry in rest:
-            ledger.put(entry, Refusal(entry.origin, FOLLOWED, "its page was taken", entry.sha256))
-    ledger.flush()
-    # Only now: a feed whose visit is recorded answers "unchanged", and entries not yet taken would be lost by a kill.
-    archive.visited(visits)
-    ledger.refused.pop(FOLLOWED, None)
-    unchanged = sum(visit.outcome == UNCHANGED for _, visit in visits)
-    return ledger.taken() + Taken(feeds_unchanged=unchanged)
+    run = _Run(archive, rules or policy(), now, progress, network or Network())
+    entries = run.new_entries()
+    for item, outcome in supervised(take_announced, run.with_pages(entries), workers=workers, budget=PAGE_BUDGET):
+        run.put(item, outcome)
+    return run.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,107 +105,172 @@ def list_entries(fetched: Fetched) -> tuple[Entry, ...] | InputError:
     return tuple(replace(entry, capture=replace(entry.capture, feed=fetched.feed)) for entry in found)
 
 
-def _new_entries(
-    ledger: Ledger, rules: Policy, now: Clock, visits: list[tuple[str, Visit]], progress: Progress
-) -> list[Entry]:
-    """Entries that the archive does not know, of all feeds that are due; what is to be recorded goes to `visits`."""
-    due = {state.feed.url: state for state in ledger.archive.due(now())}
-    asked = [_request(state) for state in due.values()]
+@dataclass(slots=True)
+class _Run:
+    """One gathering under way: what is counted, remembered and still to be recorded."""
 
-    def record(
-        url: str, answer: Capture | NotModified | FetchError, failed: BroadsheetError | None, fresh: int
-    ) -> None:
-        if failed:
-            ledger.errors.append(failed)
-        visits.append((url, next_visit(due[url], answer, failed, fresh, now())))
-        progress("feeds", len(visits), len(asked))
+    archive: Archive
+    rules: Policy
+    now: Clock
+    progress: Progress
+    network: Network
+    memory: Memory = field(default_factory=Memory)
+    due: Mapping[str, FeedState] = field(init=False)
+    ledger: Ledger = field(init=False)
+    agenda: Agenda = field(init=False)
+    asked: set[str] = field(default_factory=set)
+    failed: set[str] = field(default_factory=set)
+    postponed: Counter[str] = field(default_factory=Counter)
 
-    def documents() -> Iterator[Fetched]:
-        for request, answer in fetch(asked, policy=rules, now=now):
+    def __post_init__(self) -> None:
+        self.ledger, self.agenda = Ledger(self.archive), Agenda(self.archive)
+        self.due = {state.feed.url: state for state in self.archive.due(self.now())}
+
+    def _fetch(self, requests: Sequence[Request]) -> Iterator[tuple[Request, Capture | NotModified | FetchError]]:
+        recall_hosts(self.archive, self.memory, requests)
+        return fetch(requests, policy=_half(self.rules), now=self.now, memory=self.memory, network=self.network)
+
+    # ------------------------------------------------------------------------------------------------- feeds
+
+    def new_entries(self) -> list[Entry]:
+        """Entries that the archive does not know, of all feeds that are due."""
+        found: list[Entry] = []
+        for fetched, outcome in supervised(list_entries, self._documents(), workers=1, budget=FEED_BUDGET):
+            if isinstance(outcome, tuple):
+                fresh = self._unknown(outcome)
+                found += fresh
+                self._visited(fetched.feed, fetched.document, None, len(fresh))
+            else:
+                failed = InputError(fetched.feed, outcome.detail) if isinstance(outcome, Lost) else outcome
+                self._visited(fetched.feed, fetched.document, failed, 0)
+        return found
+
+    def _documents(self) -> Iterator[Fetched]:
+        recall_answers(self.archive, self.memory, self.due)
+        for request, answer in self._fetch([_request(state) for state in self.due.values()]):
             if isinstance(answer, Capture):
                 yield Fetched(request.url, answer)
+            elif isinstance(answer, Postponed):
+                self.postponed["feeds"] += 1
             else:
-                record(request.url, answer, answer if isinstance(answer, FetchError) else None, 0)
+                self._visited(request.url, answer, answer if isinstance(answer, FetchError) else None, 0)
 
-    found: list[Entry] = []
-    for fetched, outcome in supervised(list_entries, documents(), workers=1, budget=FEED_BUDGET):
-        if isinstance(outcome, tuple):
-            fresh = _unknown(ledger, outcome)
-            found += fresh
-            record(fetched.feed, fetched.document, None, len(fresh))
+    def _visited(
+        self,
+        url: str,
+        answer: Capture | NotModified | FetchError,
+        failed: BroadsheetError | None,
+        fresh: int,
+    ) -> None:
+        self.asked.add(url)
+        if failed:
+            self.failed.add(url)
+            self.ledger.errors.append(failed)
+        stored = self.memory.answers.get(url)
+        good_until = stored.fresh_until() if stored else None
+        visit = next_visit(self.due[url], answer, failed, fresh, self.now(), good_until)
+        self.agenda.visited(url, visit, fresh)
+        self.progress("feeds", len(self.asked), len(self.due))
+
+    def _unknown(self, listed: Sequence[Entry]) -> list[Entry]:
+        known = self.archive.known([entry.capture.sha256 for entry in listed])
+        first = {entry.capture.sha256: entry for entry in reversed(listed) if entry.capture.sha256 not in known}
+        fresh = [entry for entry in listed if first.get(entry.capture.sha256) is entry]
+        self.ledger.known += len(listed) - len(fresh)
+        self.ledger.seen += len(listed) - len(fresh)
+        return fresh
+
+    # ------------------------------------------------------------------------------------------------- pages
+
+    def with_pages(self, entries: Sequence[Entry]) -> Iterator[Announced]:
+        """Each address once, however many entries announce it."""
+        by_link: dict[str, list[Capture]] = defaultdict(list)
+        for entry in entries:
+            if entry.link:
+                by_link[entry.link].append(entry.capture)
+            else:
+                self.ledger.seen += 1
+                yield Announced((entry.capture,), None)
+        asked = [Request(link) for link in by_link]
+        for done, (request, answer) in enumerate(self._fetch(asked), 1):
+            announced = tuple(by_link[request.url])
+            if isinstance(answer, FetchError) and self._is_left(announced, answer):
+                self.postponed["pages"] += 1
+            else:
+                self.ledger.seen += 1
+                yield Announced(announced, self._page(answer))
+            self.progress("pages", done, len(asked))
+
+    def _page(self, answer: Capture | NotModified | FetchError) -> Capture | None:
+        if isinstance(answer, FetchError):
+            self.ledger.unfetched[f"HTTP {answer.status}" if answer.status else answer.word] += 1
+        elif isinstance(answer, Capture):
+            try:
+                return captures.fetched(answer)
+            except InputError as error:
+                self.ledger.unfetched[error.word] += 1
+        return None
+
+    def _is_left(self, announced: Sequence[Capture], error: FetchError) -> bool:
+        """Whether these entries wait for another visit: the run is over, or the page's host asks for a rest."""
+        states = [self.due[entry.feed] for entry in announced if entry.feed is not None and entry.feed in self.due]
+        if isinstance(error, Postponed):
+            for state in states:
+                self.agenda.forget(state.feed.url)
+            return True
+        if error.retry_after is None or not all(has_patience(state) for state in states):
+            return False
+        for state in states:
+            self.agenda.wait(state, error)
+        self.agenda.settled(announced)
+        return True
+
+    # ----------------------------------------------------------------------------------------------- the end
+
+    def put(self, item: Announced, outcome: tuple[Capture, Article | Refusal] | Lost) -> None:
+        """Into the ledger: the page or entry that was taken, and that the others announced the same."""
+        if isinstance(outcome, Lost):
+            self.ledger.put(item.entries[0], refusal_of(item.entries[0], outcome))
+            rest: Sequence[Capture] = item.entries[1:]
         else:
-            failed = InputError(fetched.feed, outcome.detail) if isinstance(outcome, Lost) else outcome
-            record(fetched.feed, fetched.document, failed, 0)
-    return found
+            capture, taken = outcome
+            self.ledger.put(capture, taken)
+            rest = [entry for entry in item.entries if entry.sha256 != capture.sha256]
+        for entry in rest:
+            self.ledger.put(entry, Refusal(entry.origin, FOLLOWED, "its page was taken", entry.sha256))
+        self.agenda.settled(item.entries)
+        if self.ledger.is_empty:
+            self.agenda.record()
+
+    def close(self) -> Taken:
+        self.ledger.flush()
+        self.agenda.record()
+        moved = remember(self.archive, self.memory, self.asked, self.failed)
+        self.ledger.refused.pop(FOLLOWED, None)
+        by_word: Counter[str] = Counter()
+        for (_, word), count in self.memory.tally.items():
+            by_word[word] += count
+        return self.ledger.taken() + Taken(
+            feeds_unchanged=self.agenda.unchanged,
+            postponed=tuple(sorted(self.postponed.items())),
+            answers=tuple(sorted(by_word.items())),
+            hosts=tuple(sorted((host, word, count) for (host, word), count in self.memory.tally.items())),
+            moved=tuple(moved),
+            gone=tuple(sorted(self.agenda.gone)),
+        )
+
+
+def _half(rules: Policy) -> Policy:
+    """Feeds have half of a run's time and size, pages the other: a short run comes to pages too, so the next goes on
+    where it ended."""
+    seconds, size = rules.run_seconds, rules.run_bytes
+    return replace(
+        rules,
+        run_seconds=seconds / 2 if seconds is not None else None,
+        run_bytes=size // 2 if size is not None else None,
+    )
 
 
 def _request(state: FeedState) -> Request:
     last = state.last
-    return Request(state.feed.url, last.etag if last else None, last.last_modified if last else None)
-
-
-def _unknown(ledger: Ledger, listed: Sequence[Entry]) -> list[Entry]:
-    known = ledger.archive.known([entry.capture.sha256 for entry in listed])
-    fresh = [entry for entry in listed if entry.capture.sha256 not in known]
-    ledger.known += len(listed) - len(fresh)
-    ledger.seen += len(listed) - len(fresh)
-    return fresh
-
-
-def next_visit(
-    state: FeedState,
-    answer: Capture | NotModified | FetchError,
-    failed: BroadsheetError | None,
-    fresh: int,
-    now: dt.datetime,
-) -> Visit:
-    """What is recorded of a visit, and when the next is due.
-
-    A feed with news is asked again in half an hour; one without waits twice as long as the last time, as does one
-    that fails, up to a day; a host that says when to come back is believed.
-    """
-    last = state.last
-    waited = last.due - last.at if last else SHORTEST_WAIT
-    wait = SHORTEST_WAIT if fresh else min(max(waited * 2, SHORTEST_WAIT), LONGEST_WAIT)
-    if isinstance(failed, FetchError) and failed.retry_after:
-        wait = max(wait, dt.timedelta(seconds=failed.retry_after))
-    if failed:
-        return Visit(
-            at=now,
-            outcome=failed.word,
-            due=now + wait,
-            etag=last.etag if last else None,
-            last_modified=last.last_modified if last else None,
-            error=failed.reason or str(failed),
-            failures=(last.failures if last else 0) + 1,
-        )
-    if isinstance(answer, Capture):
-        headers = {name.lower(): value for name, value in answer.headers}
-        return Visit(now, "fetched", now + wait, headers.get("etag"), headers.get("last-modified"))
-    return Visit(now, UNCHANGED, now + wait, last.etag if last else None, last.last_modified if last else None)
-
-
-def _with_pages(
-    entries: Sequence[Entry], rules: Policy, now: Clock, ledger: Ledger, progress: Progress
-) -> Iterator[Announced]:
-    """Each address once, however many entries announce it."""
-    by_link: dict[str, list[Capture]] = defaultdict(list)
-    for entry in entries:
-        if entry.link:
-            by_link[entry.link].append(entry.capture)
-        else:
-            ledger.seen += 1
-            yield Announced((entry.capture,), None)
-    asked = [Request(link) for link in by_link]
-    for done, (request, answer) in enumerate(fetch(asked, policy=rules, now=now), 1):
-        ledger.seen += 1
-        page: Capture | None = None
-        if isinstance(answer, FetchError):
-            ledger.unfetched[f"HTTP {answer.status}" if answer.status else answer.word] += 1
-        elif isinstance(answer, Capture):
-            try:
-                page = captures.fetched(answer)
-            except InputError as error:
-                ledger.unfetched[error.word] += 1
-        yield Announced(tuple(by_link[request.url]), page)
-        progress("pages", done, len(asked))
+    return Request(state.feed.url, last.etag if last else None, last.last_modified if last else None, remembered=True)

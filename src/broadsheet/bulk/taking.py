@@ -28,6 +28,10 @@ class Taken:
     `same` counts captures whose article (same address, same text) was there already, `known` those whose very bytes
     were; `refused` is (reason, count). `unfetched` counts, by reason, pages behind a feed's entries that could not
     be had, so that the entry's own text was taken. `errors` are inputs or feeds that failed as a whole.
+
+    Of the network: `answers` is (outcome, count) of all that was asked for, `hosts` the same by host, `postponed`
+    (feeds or pages, count) what is left for the next run, `moved` (old, new) feeds that are followed elsewhere from
+    now on, `gone` those that are asked no more.
     """
 
     seen: int = 0
@@ -40,6 +44,11 @@ class Taken:
     feeds_unchanged: int = 0
     unfetched: tuple[tuple[str, int], ...] = ()
     errors: tuple[BroadsheetError, ...] = ()
+    answers: tuple[tuple[str, int], ...] = ()
+    hosts: tuple[tuple[str, str, int], ...] = ()
+    postponed: tuple[tuple[str, int], ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
+    gone: tuple[str, ...] = ()
 
     def __add__(self, other: Taken) -> Taken:
         return Taken(
@@ -53,6 +62,11 @@ class Taken:
             feeds_unchanged=self.feeds_unchanged + other.feeds_unchanged,
             unfetched=_summed(self.unfetched, other.unfetched),
             errors=self.errors + other.errors,
+            answers=_summed(self.answers, other.answers),
+            hosts=self.hosts + other.hosts,
+            postponed=_summed(self.postponed, other.postponed),
+            moved=self.moved + other.moved,
+            gone=self.gone + other.gone,
         )
 
     def counts(self) -> dict[str, int]:
@@ -67,7 +81,20 @@ class Taken:
     def as_dict(self) -> dict[str, Any]:
         """For `--json`."""
         errors = [{"input": e.subject, "error": e.word, "reason": e.reason, "remedy": e.remedy} for e in self.errors]
-        return {**self.counts(), "refused": dict(self.refused), "unfetched": dict(self.unfetched), "errors": errors}
+        by_host: dict[str, dict[str, int]] = {}
+        for host, word, count in self.hosts:
+            by_host.setdefault(host, {})[word] = count
+        return {
+            **self.counts(),
+            "refused": dict(self.refused),
+            "unfetched": dict(self.unfetched),
+            "answers": dict(self.answers),
+            "hosts": by_host,
+            "postponed": dict(self.postponed),
+            "moved": dict(self.moved),
+            "gone": list(self.gone),
+            "errors": errors,
+        }
 
 
 def _summed(*counts: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
@@ -99,6 +126,11 @@ class Ledger:
             self.articles.append((capture, outcome))
         if len(self.articles) + len(self.refusals) >= BATCH:
             self.flush()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether all that was put down is in the archive."""
+        return not self.articles and not self.refusals
 
     def flush(self) -> None:
         """One transaction."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from broadsheet.bulk.taking import Taken
     from broadsheet.store import Archive
 
+# Hosts in trouble that a summary names.
+MOST_HOSTS = 10
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 Workers = Annotated[int | None, typer.Option(help="Processes that read pages.", show_default="all processors")]
 
@@ -68,16 +71,30 @@ def gather(
         list[str] | None,
         typer.Option(metavar="HOST", help="Fetch from this host though its address is private or loopback."),
     ] = None,
+    proxy: Annotated[
+        str | None, typer.Option(metavar="URL", help="Go through this HTTP proxy; else HTTPS_PROXY and its like count.")
+    ] = None,
+    seconds: Annotated[float | None, typer.Option(min=0, help="Ask nothing more after this time.")] = None,
+    megabytes: Annotated[float | None, typer.Option(min=0, help="Ask nothing more after so much was received.")] = None,
     workers: Workers = None,
     as_json: AsJson = False,
 ) -> None:
-    """Fetch the feeds that are due, and the articles they announce."""
+    """Fetch the feeds that are due, and the articles they announce.
+
+    Each host is asked one thing at a time, at a pace that its answers teach and that is remembered. A feed that has
+    moved for good is followed to its new address after three visits that say so; one that is gone is asked no more.
+    """
+    import os
+
     from broadsheet.bulk import gathering
+    from broadsheet.fetch.proxies import Proxies, from_environment
     from broadsheet.store import Archive
 
     begun = now()
     with Archive.open(context.obj) as archive, Meter() as meter:
-        rules = gathering.policy(allow_private or ())
+        proxies = Proxies.everything_through(proxy) if proxy else from_environment(os.environ)
+        size = int(megabytes * 1_000_000) if megabytes is not None else None
+        rules = gathering.policy(allow_private or (), proxies=proxies, seconds=seconds, size=size)
         total = gathering.gather(archive, now=now, rules=rules, workers=workers, progress=meter)
         archive.record_run("gather", begun, now(), total.counts())
     report(total, as_json)
@@ -132,12 +149,29 @@ def taken_lines(taken: Taken) -> Iterator[str]:
         yield f"  page not to be had, {reason}: {number(count)} (the feed's own text was taken)"
 
 
+def network_lines(taken: Taken) -> Iterator[str]:
+    """What the network gave: outcomes, the hosts that gave the most trouble, feeds that moved or are gone."""
+    if taken.answers:
+        yield "asked: " + ", ".join(f"{word} {number(count)}" for word, count in taken.answers)
+    trouble = [(count, host, word) for host, word, count in taken.hosts if word not in ("fetched", "unchanged")]
+    for count, host, word in sorted(trouble, key=lambda each: (-each[0], each[1:]))[:MOST_HOSTS]:
+        yield f"  {host or '(no address)'}, {word}: {number(count)}"
+    if len(trouble) > MOST_HOSTS:
+        yield f"  and {number(len(trouble) - MOST_HOSTS)} more; --json lists every host"
+    for what, count in taken.postponed:
+        yield f"left for the next run, {what}: {number(count)}"
+    for old, new in taken.moved:
+        yield f"moved for good: {old} is followed at {new} from now on"
+    for url in taken.gone:
+        yield f"gone for good: {url} is asked no more; `broadsheet remove` forgets it"
+
+
 def report(taken: Taken, as_json: bool) -> None:
     """Print the summary; an input that failed as a whole is an error."""
     if as_json:
         put_json(taken.as_dict())
     else:
-        for line in taken_lines(taken):
+        for line in (*taken_lines(taken), *network_lines(taken)):
             put(line)
         for error in taken.errors:
             say(f"broadsheet: {error}")

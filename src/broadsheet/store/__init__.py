@@ -5,7 +5,7 @@ from __future__ import annotations
 from broadsheet.store.archive import Archive
 from broadsheet.store.check import Problem
 from broadsheet.store.decisions import Anchor, Decision, anchor, anchors_in
-from broadsheet.store.feeds import FeedState, Visit
+from broadsheet.store.feeds import GONE, FeedState, Visit
 from broadsheet.store.queue import Job, Queue
 from broadsheet.store.runs import Run
 from broadsheet.store.search import Hit
@@ -15,6 +15,7 @@ from broadsheet.store.taking import Added
 from broadsheet.store.versions import Chain, Gone, Version
 
 __all__ = [
+    "GONE",
     "Added",
     "Anchor",
     "Archive",

@@ -11,7 +11,19 @@ from typing import Any
 from sqlalchemy import delete
 
 from broadsheet.errors import NotFound
-from broadsheet.store import articles, captures, decisions, feeds, runs, sqlite, statements, stories, taking, versions
+from broadsheet.store import (
+    articles,
+    captures,
+    decisions,
+    feeds,
+    remembered,
+    runs,
+    sqlite,
+    statements,
+    stories,
+    taking,
+    versions,
+)
 from broadsheet.store.check import Problem, check
 from broadsheet.store.database import Database, create_database, open_database
 from broadsheet.store.decisions import Anchor, Decision
@@ -264,6 +276,18 @@ class Archive:
     def visited(self, visits: Iterable[tuple[str, Visit]]) -> None:
         """Record what came of asking feeds, by url."""
         feeds.visited(self._database, visits)
+
+    def move_feed(self, old: str, new: str) -> None:
+        """Follow the feed at `new` instead of `old`, as its host asks (HTTP 301)."""
+        feeds.move(self._database, old, new)
+
+    def recall(self, kind: str, names: Iterable[str] | None = None) -> dict[str, bytes]:
+        """What is remembered under `kind` of `names`, or of all."""
+        return remembered.recall(self._database, kind, names)
+
+    def remember(self, given: Mapping[str, Mapping[str, bytes | None]]) -> None:
+        """By kind and name, in place of what was remembered; None forgets."""
+        remembered.remember(self._database, given)
 
     def remove_feed(self, url: str) -> bool:
         """Whether it was there. What came from it stays."""

@@ -16,6 +16,9 @@ from broadsheet.store.times import EPOCH, instant, seconds
 from broadsheet.store.wording import storable
 from broadsheet.types import Feed
 
+GONE = "gone"
+"""The outcome of a visit to a feed whose host says that it is gone for good (HTTP 410): it is not asked again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -57,9 +60,10 @@ def load(database: Database) -> list[FeedState]:
 
 
 def due(database: Database, now: dt.datetime) -> list[FeedState]:
-    """Those to be asked by `now`, longest overdue first; one that was never asked is."""
+    """Those to be asked by `now`, longest overdue first; one that was never asked is, one that is gone is not."""
     overdue = or_(feeds.c.due.is_(None), feeds.c.due <= seconds(now))
-    query = select(feeds).where(overdue).order_by(feeds.c.due.nulls_first(), feeds.c.url)
+    there = or_(feeds.c.outcome.is_(None), feeds.c.outcome != GONE)
+    query = select(feeds).where(overdue, there).order_by(feeds.c.due.nulls_first(), feeds.c.url)
     with database.reading() as connection:
         return [from_row(row) for row in connection.execute(query)]
 
@@ -78,6 +82,16 @@ def visited(database: Database, visits: Iterable[tuple[str, Visit]]) -> None:
                 "due": seconds(visit.due),
             }
             connection.execute(update(feeds).where(feeds.c.url == url).values(**values))
+
+
+def move(database: Database, old: str, new: str) -> None:
+    """The feed at `old` is at `new` from now on. If that is followed already, they are one."""
+    with database.writing() as connection:
+        there = connection.scalar(select(feeds.c.url).where(feeds.c.url == storable(new)))
+        if there is None:
+            connection.execute(update(feeds).where(feeds.c.url == old).values(url=storable(new)))
+        else:
+            connection.execute(delete(feeds).where(feeds.c.url == old))
 
 
 def remove(database: Database, url: str) -> bool:

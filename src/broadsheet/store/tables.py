@@ -28,7 +28,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0003"
+REVISION = "0004"
 
 # On SQLite only a column declared INTEGER is the row's own number; elsewhere the keys need eight bytes.
 KEY = BigInteger().with_variant(Integer(), "sqlite")
@@ -296,5 +296,16 @@ expired = Table(
     Column("sha256", String(64), nullable=False),
     Column("expired", Text, nullable=False),
     Index("expired_capture", "capture"),
+    sqlite_with_rowid=False,
+)
+
+# Of hosts and addresses: paces, robots.txt files, headers of answers, moves. Kind and form are the business of those
+# who fetch.
+remembered = Table(
+    "remembered",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
