@@ -157,6 +157,8 @@ class Language:
     first_names: Mapping[str, Gender]
     name_particles: frozenset[str]
     name_suffixes: frozenset[str]
+    surnames_too: frozenset[str]
+    name_titles: frozenset[str]
     not_names: frozenset[str]
     speaking: frozenset[str]
     platform_leads: frozenset[str]

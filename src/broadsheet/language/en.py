@@ -236,6 +236,8 @@ ENGLISH = Language(
         "de del della di da dos du van von der den la le al el bin ibn abu ben ter ten y st st. mac mc"
     ),
     name_suffixes=words("jr jr. sr sr. ii iii iv phd md qc"),
+    surnames_too=words("bloomberg fox church bank post star mail letter bill law house press sky paper world trust"),
+    name_titles=words("prince princess king queen pope duke duchess emperor empress sultan sheikh"),
     not_names=words(
         "photo image picture file read more related advertisement video watch also the this that these those there "
         "here what when where why how who yes no not but and or if so then now it he she they we i you his her their "

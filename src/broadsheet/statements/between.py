@@ -8,7 +8,7 @@ from broadsheet.statements import lexicon as lx
 from broadsheet.statements.extents import over_connectives
 from broadsheet.statements.found import Found
 from broadsheet.statements.page import Page
-from broadsheet.statements.resolve import Spoken
+from broadsheet.statements.spoken import Spoken
 from broadsheet.statements.told import Resolved, Told
 
 # An answer closes at most this many sentences after its question.

@@ -39,7 +39,7 @@ def analyse(s: Sentence, phrase: Phrase, language: Language) -> Named:
     flag = s.flags[first]
     if after - first == 1 and flag & lx.RELATIVE:
         return Named("relative", phrase)
-    if after - first == 1 and flag & (lx.PRONOUN | lx.POSSESSIVE):
+    if after - first == 1 and (flag & (lx.PRONOUN | lx.POSSESSIVE) or _contracted(s.lows[first], language)):
         return Named("pronoun", phrase, head=s.lows[first])
     core, rest = _core(s, first, after)
     if core is None:
@@ -58,6 +58,12 @@ def analyse(s: Sentence, phrase: Phrase, language: Language) -> Named:
         if inside is not None:
             return Named("person", inside.name, _without_determiner(s, core), inside.head, inside.titles)
     return named or Named("described", phrase, head=head_of(s, core))
+
+
+def _contracted(low: str, language: Language) -> bool:
+    """ "I've": a pronoun with its verb."""
+    stem, mark, _ = low.partition("'")
+    return bool(mark) and any(pronoun.word == stem for pronoun in language.pronouns)
 
 
 def _group(s: Sentence, core: Phrase) -> Phrase | None:
@@ -148,8 +154,16 @@ def _after_owner(s: Sentence, phrase: Phrase) -> Phrase:
         if not s.flags[at] & lx.OWNED and s.words[at] not in "'’":
             continue
         one_name = s.words[at] in "'’" and at > first and s.flags[at - 1] & s.flags[at + 1] & lx.CAPITAL
-        return phrase if one_name else (at + 1, after)
+        return phrase if one_name or _owned_body(s, at, after) else (at + 1, after)
     return phrase
+
+
+def _owned_body(s: Sentence, owner: int, after: int) -> bool:
+    """ "Prime Minister's Office": a body that is called by whose it is."""
+    owned = s.flags[owner + 1 : after]
+    if not owned or not s.flags[owner] & lx.CAPITAL or not owned[-1] & lx.COLLECTIVE:
+        return False
+    return all(flag & lx.CAPITAL and not flag & lx.TITLE for flag in owned)
 
 
 def _closing_name(s: Sentence, first: int, after: int, language: Language) -> int | None:
@@ -210,9 +224,10 @@ def _is_person(s: Sentence, name: Phrase, titles: tuple[str, ...], language: Lan
     """Whether a run of capitals is a person's name: by title, first name or initials, and by no word of bodies."""
     start, stop = name
     lows = s.lows[start:stop]
-    if lows[-1] in language.organisation_words or any(
-        s.flags[at] & lx.COLLECTIVE and at > first for at in range(*name)
-    ):
+    if len(lows) > 1 and lows[-2] in language.first_names and lows[-1] in language.surnames_too:
+        return True
+    collective = (at for at in range(*name) if s.flags[at] & lx.COLLECTIVE and s.lows[at] not in language.first_names)
+    if lows[-1] in language.organisation_words or any(at > first for at in collective):
         return False
     if lows[0] not in language.first_names and any(low in language.organisation_words for low in lows):
         return False
@@ -226,7 +241,11 @@ def may_be_person(s: Sentence, name: Phrase, language: Language) -> bool:
     places = range(*name)
     if len(places) not in FULL_NAME:
         return False
-    return not any(s.flags[at] & lx.COLLECTIVE or s.lows[at] in language.organisation_words for at in places)
+    lows = s.lows[slice(*name)]
+    if lows[-2] in language.first_names and lows[-1] in language.surnames_too:
+        return True
+    collective = [at for at in places if s.flags[at] & lx.COLLECTIVE and s.lows[at] not in language.first_names]
+    return not collective and not any(low in language.organisation_words for low in lows)
 
 
 def _from_first_name(s: Sentence, start: int, stop: int, language: Language) -> int:

@@ -15,7 +15,8 @@ from broadsheet.statements.joined import join
 from broadsheet.statements.page import Page, open_page
 from broadsheet.statements.people import find_people
 from broadsheet.statements.precision import PRECISION
-from broadsheet.statements.resolve import Resolver, Spoken
+from broadsheet.statements.resolve import Resolver
+from broadsheet.statements.spoken import Spoken
 from broadsheet.statements.told import Hearing, Resolved, carry
 from broadsheet.types import Article, Statement, ToldTo, Voice
 

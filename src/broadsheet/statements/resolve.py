@@ -5,43 +5,26 @@ Names go to their fullest form; pronouns and descriptions to the nearest earlier
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from broadsheet.language import Language
-from broadsheet.language.base import Gender, Pronoun
+from broadsheet.language.base import Gender
 from broadsheet.statements import lexicon as lx
-from broadsheet.statements.found import Found, Place
+from broadsheet.statements.antecedents import find_candidates, heaviest
+from broadsheet.statements.found import Found
 from broadsheet.statements.names import Named, analyse, head_of, may_be_person
 from broadsheet.statements.page import Page
 from broadsheet.statements.people import People, Person, bare, gender_of, key_of, like_person, person_of
 from broadsheet.statements.phrases import Phrase, phrase_left
 from broadsheet.statements.sentences import Sentence
+from broadsheet.statements.spoken import Spoken, by_name
 
-# A pronoun looks this many paragraphs (and sentences) back, a description further, over so many speakers.
-FARTHEST_PRONOUN = 4
-FARTHEST_PRONOUN_SENTENCES = 40
+# A description looks this many paragraphs back, over so many speakers.
 FARTHEST_DESCRIPTION = 12
 MOST_CANDIDATES = 40
 FARTHEST_MENTION = 6
 # How well a description fits a person, and what each other speaker in between takes off.
 SAME_NOUN, SAME_KIND, NOTHING_KNOWN, OTHER_KIND, PASSED_OVER = 2.4, 2.0, 1.0, 0.4, 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A speaker as resolved. `gender` is that of an unnamed human, None for a body or thing."""
-
-    name: str
-    named: bool
-    mention: Place | None
-    person: Person | None = None
-    plural: bool = False
-    gender: Gender | None = None
-
-    @property
-    def key(self) -> str:
-        return self.name.lower()
 
 
 class Resolver:
@@ -159,31 +142,9 @@ class Resolver:
             return None
         if pronoun.person == 1:
             return Spoken(self.byline, True, None) if pronoun.number == "one" and self.byline else None
-        near = []
-        for back in range(number, max(self.start, number - FARTHEST_PRONOUN_SENTENCES) - 1, -1):
-            if s.paragraph - self.page.sentences[back].paragraph > FARTHEST_PRONOUN:
-                break
-            near.append(back)
-        for owned in (False, True):
-            answers = (self.in_sentence(back, at if back == number else None, pronoun, owned) for back in near)
-            answer = next((answer for answer in answers if answer is not None), None)
-            if answer is not None:
-                return answer
-        return None
-
-    def in_sentence(self, number: int, before: int | None, pronoun: Pronoun, owned: bool) -> Spoken | None:
-        """Who in a sentence fits a pronoun: its speaker first, then who is mentioned first; whose ("Holm's") last."""
-        gender, count = pronoun.gender, pronoun.number
-        for where, spoken in reversed(self.spoken):
-            if where < number:
-                break
-            if where == number and fits(spoken, gender, count):
-                return spoken
-        if count == "many":
-            return None
-        mentions = (m for m in self.people.mentions.get(number, ()) if before is None or m.at < before)
-        spoken_of = (by_name(m.person) for m in mentions if m.owned == owned)
-        return next((spoken for spoken in spoken_of if fits(spoken, gender, count)), None)
+        place = (number, at)
+        candidates = find_candidates(self.page, self.people, self.spoken, place, self.start, pronoun)
+        return heaviest(candidates, pronoun)
 
     # ------------------------------------------------------------------ descriptions
 
@@ -233,25 +194,9 @@ class Resolver:
         return bool(s.flags[0] & plain) or self.is_plain(s.lows[0])
 
 
-def by_name(person: Person) -> Spoken:
-    return Spoken(person.name, True, person.mention, person)
-
-
 def _has_tail(s: Sentence, phrase: Phrase) -> bool:
     """ "the head of the bank" tells a new person; "the expert" does not."""
     return any(s.flags[at] & (lx.PREPOSITION | lx.RELATIVE) or s.words[at] == "," for at in range(*phrase))
-
-
-def fits(spoken: Spoken, gender: str, count: str) -> bool:
-    """Whether a pronoun may stand for a speaker."""
-    person = spoken.person
-    if count == "many":
-        return spoken.plural or (person is not None and not person.person)
-    if gender == "neuter":
-        return not spoken.plural and (spoken.gender is None if person is None else not person.person)
-    if person is None:
-        return spoken.gender in ("any", gender)
-    return person.person and person.gender in ("any", gender)
 
 
 def fit(person: Person, given: frozenset[str], head: str, language: Language) -> float:

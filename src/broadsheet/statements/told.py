@@ -13,8 +13,8 @@ from broadsheet.statements.found import Found, Place
 from broadsheet.statements.page import Page
 from broadsheet.statements.people import People, bare, key_of
 from broadsheet.statements.phrases import DETERMINES, Phrase, phrase_right
-from broadsheet.statements.resolve import Spoken
 from broadsheet.statements.sentences import Sentence
+from broadsheet.statements.spoken import Spoken
 from broadsheet.types import ToldStatus
 
 # How many sentences on a stated outlet is carried, without being named again.
