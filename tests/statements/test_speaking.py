@@ -28,7 +28,7 @@ INTRODUCED = "Ola Brandt, head of the Harbour Office, said the bridge is old. "
         ("Executive director of the Bridge Society Peter Holm said it is old.", ["Peter Holm"]),
         ("It fell in the Western Bay, the army spokesman said.", ["the army spokesman"]),
         ("Experts said it is old.", ["experts"]),
-        ("Moscow said it is old.", ["Moscow"]),
+        ("Moscow said it is old. The Kremlin said it is new.", ["Russia", "Kremlin"]),
         ("Mrs Holm said it is old. Her husband, Peter Holm, said it is new.", ["Holm", "Peter Holm"]),
         ("He said it is old.", [None]),
         ("It said that it is old.", [None]),

@@ -154,6 +154,8 @@ class Language:
     body_links: frozenset[str]
     honorifics: frozenset[str]
     collective_nouns: frozenset[str]
+    business_nouns: frozenset[str]
+    public_nouns: frozenset[str]
     first_names: Mapping[str, Gender]
     name_particles: frozenset[str]
     name_suffixes: frozenset[str]
@@ -163,6 +165,7 @@ class Language:
     speaking: frozenset[str]
     platform_leads: frozenset[str]
     capitals: Mapping[str, str]
+    seats: frozenset[str]
     demonyms: Mapping[str, str]
     organisation_words: frozenset[str]
 

@@ -231,6 +231,16 @@ ENGLISH = Language(
     gerund_leads=words("by in after before upon on besides"),
     honorifics=words("mr mrs ms miss dr sir mx mr. mrs. ms. dr."),
     collective_nouns=COLLECTIVES,
+    business_nouns=words(
+        "company firm corporation airline automaker carmaker manufacturer retailer chain giant startup publisher "
+        "developer utility supplier operator group"
+    ),
+    public_nouns=words(
+        "ministry department government council court police party parliament congress senate house commission "
+        "university school college army navy force union state county city district church times post news "
+        "agency committee authority office kremlin world america europe asia africa act award cup league day street "
+        "democrats republicans christmas north south east west"
+    ),
     first_names=FIRST_NAMES,
     name_particles=words(
         "de del della di da dos du van von der den la le al el bin ibn abu ben ter ten y st st. mac mc"
@@ -247,6 +257,7 @@ ENGLISH = Language(
     speaking=words("speaking talking talked spoke speaks writing wrote interviewed appearing"),
     platform_leads=words("on via to"),
     capitals=CAPITALS,
+    seats=frozenset(("kremlin", "the kremlin", "the white house")),
     demonyms=DEMONYMS,
     organisation_words=ORGANISATION_WORDS,
     weekdays=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),

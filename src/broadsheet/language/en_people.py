@@ -129,6 +129,8 @@ ROLE_KINDS = (
         "author writer novelist journalist reporter columnist editor correspondent blogger host anchor historian poet"
     ),
     words("doctor physician surgeon nurse psychologist psychiatrist professor researcher"),
+    words("prince duke king earl royal sir"),
+    words("princess duchess queen countess royal lady"),
     words("man father husband son brother grandfather uncle boy"),
     words("woman mother wife daughter sister grandmother aunt girl mom mum"),
 )

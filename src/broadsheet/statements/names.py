@@ -304,7 +304,7 @@ def affiliation(s: Sentence, role: Phrase, language: Language) -> Phrase | None:
             while begin < after and s.flags[begin] & DETERMINES:
                 begin += 1
             if begin < after and s.flags[begin] & lx.CAPITAL:
-                return (begin, _body_end(s, begin, after, language))
+                return (begin, body_end(s, begin, after, language))
     begin = next((at for at in range(first, after) if s.flags[at] & lx.CAPITAL), after)
     stop = begin
     while stop < after and s.flags[stop] & lx.CAPITAL and not s.flags[stop] & (lx.ROLE | lx.TITLE):
@@ -313,7 +313,7 @@ def affiliation(s: Sentence, role: Phrase, language: Language) -> Phrase | None:
     return (begin, stop) if body else None
 
 
-def _body_end(s: Sentence, begin: int, after: int, language: Language) -> int:
+def body_end(s: Sentence, begin: int, after: int, language: Language) -> int:
     """A body's name goes on over capitals, "of", "for", "and" and brackets, up to the next "at" or comma."""
     at = begin
     while at < after:

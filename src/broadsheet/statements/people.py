@@ -72,9 +72,11 @@ class Mention:
 
 @dataclass(slots=True)
 class People:
-    """Persons by surname, in order of first mention, and the mentions by sentence."""
+    """Persons by surname, in order of first mention, and the mentions by sentence. `runs` are the capitalised words
+    that are no person's full name: (sentence, first item, after the last)."""
 
     by_key: dict[str, list[Person]] = field(default_factory=dict)
+    runs: list[tuple[int, int, int]] = field(default_factory=list)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
 
     def add(self, person: Person) -> Person:
@@ -143,6 +145,7 @@ def find_people(page: Page) -> People:
                 people.mention(number, person, named.name[0], s.flags[named.name[1] - 1])
                 continue
             partial.append((number, after - 1))
+            people.runs.append((number, first, after))
             if named is not None and named.what == "body" and named.name[1] - named.name[0] in FULL_NAME:
                 unsure.append((s, named))
     alone = {key_of(page.sentences[number].lows[at]) for number, at in partial if _alone(page.sentences[number], at)}

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from broadsheet.language import Language
 from broadsheet.language.base import Gender
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.antecedents import find_candidates, heaviest
+from broadsheet.statements.bodies import Bodies
+from broadsheet.statements.descriptions import has_tail, in_full, is_of_people, person_meant
 from broadsheet.statements.found import Found
 from broadsheet.statements.names import Named, analyse, head_of, may_be_person
 from broadsheet.statements.page import Page
@@ -19,19 +20,13 @@ from broadsheet.statements.phrases import Phrase, phrase_left
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.spoken import Spoken, by_name
 
-# A description looks this many paragraphs back, over so many speakers.
-FARTHEST_DESCRIPTION = 12
-MOST_CANDIDATES = 40
-FARTHEST_MENTION = 6
-# How well a description fits a person, and what each other speaker in between takes off.
-SAME_NOUN, SAME_KIND, NOTHING_KNOWN, OTHER_KIND, PASSED_OVER = 2.4, 2.0, 1.0, 0.4, 0.6
-
 
 class Resolver:
     """Goes through an article's attributions in text order and remembers who spoke."""
 
     def __init__(self, page: Page, people: People, byline: str | None) -> None:
         self.page, self.people, self.language, self.byline = page, people, page.language, byline
+        self.bodies = Bodies(page, people)
         self.spoken: list[tuple[int, Spoken]] = []
         self.start = 0
 
@@ -112,6 +107,11 @@ class Resolver:
         if not any(letter.isalpha() for letter in name):
             return None
         place = (s.starts[first], s.starts[first] + len(name))
+        whole = self.bodies.full(name) if after - first == 1 else None
+        if whole is not None:
+            name, place = whole
+        elif name.lower() in self.language.capitals and name.lower() not in self.language.seats:
+            name = self.language.capitals[name.lower()]
         known_body = self.people.add(Person(name, key_of(name), False, place))
         return Spoken(known_body.name, True, known_body.mention, known_body, bool(s.flags[after - 1] & lx.MANY))
 
@@ -151,30 +151,20 @@ class Resolver:
     def description(self, number: int, s: Sentence, phrase: Phrase, named: Named) -> Spoken | None:
         if named.head in self.language.not_names and phrase[1] - phrase[0] == 1:
             return None
-        definite = s.lows[phrase[0]] in self.language.definite and named.head in self.language.role_nouns
-        answer = self.described(number, s, phrase, named.head) if definite and not _has_tail(s, phrase) else None
-        return answer or self.unnamed(s, phrase)
+        return self.described(number, s, phrase, named.head) or self.unnamed(s, phrase)
 
     def described(self, number: int, s: Sentence, phrase: Phrase, head: str) -> Spoken | None:
-        """The earlier speaker that "the senior diplomat" fits best: nearer is better, a fitting role much better."""
-        given = frozenset(s.lows[at] for at in range(*phrase))
-        best, answer = 0.0, None
-        passed: set[str] = set()
-        for where, spoken in reversed(self.spoken[-MOST_CANDIDATES:]):
-            far = s.paragraph - self.page.sentences[where].paragraph > FARTHEST_DESCRIPTION
-            if far or spoken.person is None or not spoken.person.person or spoken.key in passed:
-                continue
-            score = fit(spoken.person, given, head, self.language) - PASSED_OVER * len(passed)
-            passed.add(spoken.key)
-            if score > best:
-                best, answer = score, spoken
-        if answer is not None:
-            return answer
-        for back in range(number, max(self.start, number - FARTHEST_MENTION) - 1, -1):
-            for mention in self.people.mentions.get(back, ()):
-                if fit(mention.person, given, head, self.language) >= SAME_KIND:
-                    return by_name(mention.person)
-        return None
+        """The person or body that a description means; None if it tells somebody new."""
+        if s.lows[phrase[0]] not in self.language.definite:
+            return None
+        if is_of_people(s, phrase, head, self.language):
+            return person_meant(self.page, self.people, self.spoken, number, self.start, phrase, head)
+        if has_tail(s, phrase):
+            return in_full(self.people, s, number, self.start, phrase, head, self.language)
+        spoke = [who.person for _, who in self.spoken if who.person is not None and not who.person.person]
+        collective = head in self.language.collective_nouns and not s.flags[phrase[1] - 1] & lx.MANY
+        body = self.bodies.meant(head, number, spoke) if collective else None
+        return by_name(self.people.add(body)) if body else None
 
     def unnamed(self, s: Sentence, phrase: Phrase) -> Spoken:
         """A source kept as it is described, in lower case where only its sentence's opening capitalises it."""
@@ -192,25 +182,3 @@ class Resolver:
         """Whether the first word of a sentence is capitalised only for being the first."""
         plain = lx.DETERMINER | lx.POSSESSIVE | lx.PREPOSITION | lx.INDEFINITE | lx.ROLE | lx.COLLECTIVE | lx.PLURAL
         return bool(s.flags[0] & plain) or self.is_plain(s.lows[0])
-
-
-def _has_tail(s: Sentence, phrase: Phrase) -> bool:
-    """ "the head of the bank" tells a new person; "the expert" does not."""
-    return any(s.flags[at] & (lx.PREPOSITION | lx.RELATIVE) or s.words[at] == "," for at in range(*phrase))
-
-
-def fit(person: Person, given: frozenset[str], head: str, language: Language) -> float:
-    """How well a description fits a person: its own noun, one of the same kind, nothing known, another kind; 0 for a
-    wrong gender or nation."""
-    if language.role_nouns.get(head, "any") not in ("any", person.gender) and person.gender != "any":
-        return 0.0
-    words = person.role_words
-    nations = {language.demonyms[word] for word in given if word in language.demonyms}
-    theirs = {language.demonyms[word] for word in words if word in language.demonyms}
-    if nations and theirs and not nations & theirs:
-        return 0.0
-    if head in words:
-        return SAME_NOUN
-    if any(head in kind and not kind.isdisjoint(words) for kind in language.role_kinds):
-        return SAME_KIND
-    return OTHER_KIND if any(word in language.role_nouns for word in words) else NOTHING_KNOWN

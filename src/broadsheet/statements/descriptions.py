@@ -1,0 +1,97 @@
+"""Whom a description means: "the senior diplomat", "the former secretary of state", "the company"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from broadsheet.language import Language
+from broadsheet.statements import lexicon as lx
+from broadsheet.statements.page import Page
+from broadsheet.statements.people import People, Person
+from broadsheet.statements.phrases import DETERMINES, Phrase
+from broadsheet.statements.sentences import Sentence
+from broadsheet.statements.spoken import Spoken, by_name
+
+# A description looks this many paragraphs back, over so many speakers.
+FARTHEST_DESCRIPTION = 12
+MOST_CANDIDATES = 40
+# Somebody mentioned without speaking: this many sentences back, if the noun is their own; fewer, if of its kind.
+FARTHEST_SAME_NOUN = 60
+FARTHEST_SAME_KIND = 6
+# How well a description fits a person, what each other speaker in between takes off, and each sentence to a mention.
+SAME_NOUN, SAME_KIND, NOTHING_KNOWN, OTHER_KIND = 2.4, 2.0, 1.0, 0.4
+PASSED_OVER, SENTENCE, SILENT = 0.6, 0.02, 0.5
+AGED = re.compile(r"\d+-year-old")
+
+
+def is_of_people(s: Sentence, phrase: Phrase, head: str, language: Language) -> bool:
+    """Whether a definite phrase describes one person, and nothing in it tells a new one: "the head of the bank"."""
+    definite = s.lows[phrase[0]] in language.definite
+    return definite and (head in language.role_nouns or bool(AGED.fullmatch(head))) and not has_tail(s, phrase)
+
+
+def has_tail(s: Sentence, phrase: Phrase) -> bool:
+    return any(s.flags[at] & (lx.PREPOSITION | lx.RELATIVE) or s.words[at] == "," for at in range(*phrase))
+
+
+def person_meant(
+    page: Page, people: People, spoken: Sequence[tuple[int, Spoken]], number: int, first: int, phrase: Phrase, head: str
+) -> Spoken | None:
+    """The earlier speaker or person that fits best: nearer is better, a fitting role much better."""
+    s, language = page.sentences[number], page.language
+    given = frozenset(s.lows[at] for at in range(*phrase))
+    best, answer = 0.0, None
+    passed: set[str] = set()
+    for where, who in reversed(spoken[-MOST_CANDIDATES:]):
+        far = s.paragraph - page.sentences[where].paragraph > FARTHEST_DESCRIPTION
+        if far or who.person is None or not who.person.person or who.key in passed:
+            continue
+        score = fit(who.person, given, head, language) - PASSED_OVER * len(passed)
+        passed.add(who.key)
+        if score > best:
+            best, answer = score, who
+    for back in range(number, max(first, number - FARTHEST_SAME_NOUN) - 1, -1):
+        reach = SAME_NOUN if number - back > FARTHEST_SAME_KIND else SAME_KIND
+        for mention in people.mentions.get(back, ()):
+            fitting = fit(mention.person, given, head, language)
+            score = fitting - SILENT - SENTENCE * (number - back)
+            if fitting >= reach and score > best:
+                best, answer = score, by_name(mention.person)
+    return answer
+
+
+def in_full(
+    people: People, s: Sentence, number: int, first: int, phrase: Phrase, head: str, language: Language
+) -> Spoken | None:
+    """The person mentioned last whose role holds all that "the former secretary of state" says."""
+    if s.lows[phrase[0]] not in language.definite or head not in language.role_nouns:
+        return None
+    skipped = DETERMINES | lx.PREPOSITION
+    telling = {
+        s.lows[at]
+        for at in range(*phrase)
+        if s.flags[at] & lx.WORD and not s.flags[at] & skipped and s.lows[at] not in language.role_adjectives
+    }
+    for back in range(number, max(first, number - FARTHEST_SAME_NOUN) - 1, -1):
+        for mention in people.mentions.get(back, ()):
+            if len(telling) > 1 and telling <= mention.person.role_words:
+                return by_name(mention.person)
+    return None
+
+
+def fit(person: Person, given: frozenset[str], head: str, language: Language) -> float:
+    """How well a description fits a person: its own noun, one of the same kind, nothing known, another kind; 0 for a
+    wrong gender or nation."""
+    if language.role_nouns.get(head, "any") not in ("any", person.gender) and person.gender != "any":
+        return 0.0
+    words = person.role_words
+    nations = {language.demonyms[word] for word in given if word in language.demonyms}
+    theirs = {language.demonyms[word] for word in words if word in language.demonyms}
+    if nations and theirs and not nations & theirs:
+        return 0.0
+    if head in words:
+        return SAME_NOUN
+    if any(head in kind and not kind.isdisjoint(words) for kind in language.role_kinds):
+        return SAME_KIND
+    return OTHER_KIND if any(word in language.role_nouns for word in words) else NOTHING_KNOWN
