@@ -56,18 +56,35 @@ ROLE_NOUNS: dict[str, Gender] = {
         "co-author co-chair vice-president vice-chairman counsel counselor counsellor strategist operative "
         "surrogate staffer organizer donor billionaire tycoon magnate novelist poet playwright philosopher "
         "sociologist anthropologist archaeologist suspect defendant plaintiff accused inmate prisoner detainee "
-        "hostage technician paramedic firefighter trooper ranger guard bystander onlooker eyewitness",
+        "hostage technician paramedic firefighter trooper ranger guard bystander onlooker eyewitness "
+        "winger gaffer forward linebacker receiver lineman cornerback hooker flanker fly-half scrum-half fullback "
+        "full-back left-back right-back centre-back playmaker bowler batter wicketkeeper all-rounder spinner pacer "
+        "seamer boxer fighter wrestler golfer cyclist runner sprinter swimmer jockey trainer gymnast skater rookie "
+        "collector cultivator grower undersecretary taoiseach tánaiste convener convenor vice-chancellor provost "
+        "registrar headteacher vicar monk chaplain mufti pundit rapper drummer guitarist bassist composer conductor "
+        "songwriter influencer youtuber vlogger streamer photographer stylist hairdresser plumber electrician builder "
+        "landlord tenant homeowner motorist commuter shopper prefect monarch heir socialite financier philanthropist "
+        "lobbyist msp mla mlc mpp gm md vp cio cmo ciso superstar legend teammate team-mate co-star co-host cousin "
+        "sibling twin classmate roommate bandmate parliamentarian backbencher councilmember organiser convict "
+        "nutritionist dietitian oncologist cardiologist paediatrician pediatrician pathologist coroner midwife "
+        "archaeologist geographer mathematician ecologist conservationist environmentalist naturalist feminist "
+        "theologian publicist publisher retailer restaurateur hotelier jeweller goldsmith landowner rancher "
+        "fisherman miner labourer laborer mechanic barista bartender bouncer hacker programmer developer "
+        "mediator arbitrator negotiator peacekeeper combatant rebel militant insurgent dissident "
+        "secretary-general governor-general rapporteur commissioner-general inspector-general plenipotentiary",
     ),
     **_with(
         "male",
         "spokesman chairman businessman congressman policeman fireman salesman craftsman anchorman "
         "statesman king prince duke father brother husband son man boy uncle nephew grandfather widower actor "
+        "batsman fiance fiancé boyfriend ex-husband stepfather godfather headmaster "
         "gentleman vice-chairman councilman assemblyman alderman cameraman sportsman frontman dad grandson",
     ),
     **_with(
         "female",
         "spokeswoman chairwoman businesswoman congresswoman policewoman anchorwoman actress queen princess "
         "duchess mother sister wife daughter woman girl aunt niece grandmother widow hostess heroine "
+        "fiancee fiancée girlfriend ex-wife stepmother godmother headmistress nun "
         "councilwoman assemblywoman sportswoman mom mum granddaughter waitress",
     ),
 }
@@ -116,10 +133,10 @@ ROLE_KINDS = (
     words("officer detective sheriff inspector superintendent sergeant chief constable commander captain trooper"),
     words("lawyer attorney solicitor barrister counsel prosecutor advocate"),
     words("judge justice magistrate"),
-    words("coach manager boss head"),
+    words("coach manager boss head gaffer"),
     words(
         "player striker midfielder defender goalkeeper quarterback captain skipper athlete star forward guard "
-        "pitcher driver rider champion"
+        "pitcher driver rider champion winger centre midfielder flanker hooker linebacker bowler batsman fighter boxer"
     ),
     words(
         "actor actress singer musician star artist director comedian host presenter celebrity filmmaker producer "

@@ -151,6 +151,8 @@ def fits(spoken: Spoken, gender: str, count: str) -> bool:
         return spoken.plural or (person is not None and not person.person)
     if gender == "neuter":
         return not spoken.plural and (spoken.gender is None if person is None else not person.person)
+    if gender == "any":
+        return person is not None and person.person
     if person is None:
         return spoken.gender in ("any", gender)
     return person.person and person.gender in ("any", gender)

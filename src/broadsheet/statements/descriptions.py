@@ -27,8 +27,7 @@ AGED = re.compile(r"\d+-year-old")
 
 def is_of_people(s: Sentence, phrase: Phrase, head: str, language: Language) -> bool:
     """Whether a definite phrase describes one person, and nothing in it tells a new one: "the head of the bank"."""
-    definite = s.lows[phrase[0]] in language.definite
-    return definite and (head in language.role_nouns or bool(AGED.fullmatch(head))) and not has_tail(s, phrase)
+    return s.lows[phrase[0]] in language.definite and head in language.role_nouns and not has_tail(s, phrase)
 
 
 def has_tail(s: Sentence, phrase: Phrase) -> bool:

@@ -276,6 +276,8 @@ def _role_after(s: Sentence, rest: Phrase) -> Phrase | None:
 
 
 def _tells_role(s: Sentence, first: int, after: int) -> bool:
+    if _indefinite(s, first, after):
+        return True
     for at in range(first, min(after, first + ROLE_WITHIN)):
         flag = s.flags[at]
         if flag & (lx.ROLE | lx.TITLE):
@@ -285,6 +287,16 @@ def _tells_role(s: Sentence, first: int, after: int) -> bool:
     return False
 
 
+def _indefinite(s: Sentence, first: int, after: int) -> bool:
+    """ "another cultivator", "one of the last weavers": an apposition that is a noun phrase without a verb."""
+    if first >= after or not s.flags[first] & lx.DETERMINER or s.flags[first] & (lx.SUBJECT | lx.RELATIVE):
+        return False
+    stop = next((at for at in range(first, after) if s.flags[at] & lx.RELATIVE), after)
+    inside = range(first + 1, stop)
+    verbs = any(s.flags[at] & lx.VERBAL and not s.flags[at] & lx.CAPITAL for at in inside)
+    return not verbs and any(s.flags[at] & lx.WORD and not s.flags[at] & (lx.TIME | lx.NUMBER) for at in inside)
+
+
 def _name_in_apposition(s: Sentence, rest: Phrase, language: Language) -> Named | None:
     """ "The Russian president, Vladimir Putin," : the name in the apposition."""
     first, after = rest
@@ -292,6 +304,8 @@ def _name_in_apposition(s: Sentence, rest: Phrase, language: Language) -> Named 
     if comma == first or not s.flags[first] & lx.CAPITAL:
         return None
     named = _split(s, (first, comma), language)
+    if named is not None and named.what == "body" and may_be_person(s, named.name, language):
+        named = Named("person", named.name, named.role, named.head)
     return named if named is not None and named.what == "person" else None
 
 

@@ -157,9 +157,40 @@ def find_people(page: Page) -> People:
         known = people.surnamed(key_of(s.lows[at]), number)
         if known is not None:
             people.mention(number, known, at, s.flags[at])
+            if known.role is None:
+                learn_role(page.text, s, known, at, language)
     for mentioned in people.mentions.values():
         mentioned.sort(key=lambda mention: mention.at)
     return people
+
+
+def learn_role(text: str, s: Sentence, person: Person, at: int, language: Language) -> None:
+    """The role that a mention of the surname alone tells: "Winger McGillvary", "Brandt, a baker," or, where the mention
+    opens its clause, "A former premier, Brandt has"."""
+    first = at
+    while first > 0 and s.flags[first - 1] & lx.CAPITAL:
+        first -= 1
+    beside = at + 1 < len(s) and s.words[at + 1] == ","
+    titled = any(s.flags[k] & (lx.ROLE | lx.TITLE) for k in range(max(0, first - 1), at))
+    role = None
+    if beside or titled:
+        named = analyse(s, _around(s, first, at + 1), language)
+        role = named.role if named.what == "person" and named.name[1] == at + 1 else None
+    if role is None and first == at and at > 1 and s.words[at - 1] == "," and s.flags[0] & lx.DETERMINER:
+        comma = s.words.index(",")
+        plain = not any(s.flags[k] & (lx.VERBAL | lx.SUBJECT) for k in range(comma))
+        told = plain and any(s.flags[k] & lx.ROLE for k in range(comma))
+        role = (1, comma) if comma == at - 1 and told else None
+    if role is not None:
+        give_role(text, s, person, role, language)
+
+
+def give_role(text: str, s: Sentence, person: Person, role: Phrase, language: Language) -> None:
+    """Who somebody is, by items of a sentence."""
+    body = affiliation(s, role, language)
+    person.role = (s.starts[role[0]], s.stops[role[1] - 1])
+    person.affiliation = (s.starts[body[0]], s.stops[body[1] - 1]) if body else None
+    person.role_words |= {s.lows[k] for k in range(*role)}
 
 
 def _alone(s: Sentence, at: int) -> bool:

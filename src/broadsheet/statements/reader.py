@@ -20,7 +20,7 @@ from broadsheet.statements.spoken import Spoken
 from broadsheet.statements.told import Hearing, Resolved, carry
 from broadsheet.types import Article, Statement, ToldTo, Voice
 
-READER = "rules/1"
+READER = "rules/2"
 
 # What a rule's statement is worth if it was never measured.
 UNMEASURED = 0.5

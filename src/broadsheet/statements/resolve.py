@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from broadsheet.language.base import Gender
+from broadsheet.language.base import Gender, Pronoun
 from broadsheet.statements import lexicon as lx
-from broadsheet.statements.antecedents import find_candidates, heaviest
+from broadsheet.statements.antecedents import Candidate, find_candidates, heaviest
 from broadsheet.statements.bodies import Bodies
-from broadsheet.statements.descriptions import has_tail, in_full, is_of_people, person_meant
+from broadsheet.statements.descriptions import AGED, has_tail, in_full, is_of_people, person_meant
 from broadsheet.statements.found import Found
 from broadsheet.statements.names import Named, analyse, head_of, may_be_person
 from broadsheet.statements.page import Page
-from broadsheet.statements.people import People, Person, bare, gender_of, key_of, like_person, person_of
+from broadsheet.statements.people import People, Person, bare, gender_of, give_role, key_of, like_person, person_of
 from broadsheet.statements.phrases import Phrase, phrase_left
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.spoken import Spoken, by_name
@@ -75,8 +75,8 @@ class Resolver:
         first, after = named.name
         while after - first > 1 and s.lows[after - 1] in self.language.name_suffixes:
             after -= 1
-        if after - first == 1:
-            known = self.namesake(key_of(s.words[first]), number, gender_of(s, named, self.language))
+        if after - first == 1 or s.lows[first] in self.language.name_particles:
+            known = self.namesake(key_of(s.words[after - 1]), number, gender_of(s, named, self.language))
             if known is not None:
                 return by_name(known)
             named = Named("person", (first, after), named.role, named.head, named.titles)
@@ -142,9 +142,10 @@ class Resolver:
             return None
         if pronoun.person == 1:
             return Spoken(self.byline, True, None) if pronoun.number == "one" and self.byline else None
-        place = (number, at)
-        candidates = find_candidates(self.page, self.people, self.spoken, place, self.start, pronoun)
-        return heaviest(candidates, pronoun)
+        return heaviest(self.candidates(number, at, pronoun), pronoun)
+
+    def candidates(self, number: int, at: int, pronoun: Pronoun) -> list[Candidate]:
+        return find_candidates(self.page, self.people, self.spoken, (number, at), self.start, pronoun)
 
     # ------------------------------------------------------------------ descriptions
 
@@ -157,8 +158,14 @@ class Resolver:
         """The person or body that a description means; None if it tells somebody new."""
         if s.lows[phrase[0]] not in self.language.definite:
             return None
+        if AGED.fullmatch(head):
+            anybody = Pronoun(head, 3, "any", "one", "subject")
+            return heaviest(self.candidates(number, phrase[0], anybody), anybody)
         if is_of_people(s, phrase, head, self.language):
-            return person_meant(self.page, self.people, self.spoken, number, self.start, phrase, head)
+            meant = person_meant(self.page, self.people, self.spoken, number, self.start, phrase, head)
+            if meant is not None and meant.person is not None and meant.person.role is None:
+                give_role(self.page.text, s, meant.person, (phrase[0] + 1, phrase[1]), self.language)
+            return meant
         if has_tail(s, phrase):
             return in_full(self.people, s, number, self.start, phrase, head, self.language)
         spoke = [who.person for _, who in self.spoken if who.person is not None and not who.person.person]
