@@ -138,13 +138,31 @@ class Language:
     hearer_leads: frozenset[str]
     outlet_leads: frozenset[str]
     occasions: frozenset[str]
+    # Of those, the ones that are had with people more than with the press.
+    private_occasions: frozenset[str]
     audiences: frozenset[str]
     platforms: frozenset[str]
+    # The platform that a verb names ("tweeted"), by lemma.
+    platform_verbs: Mapping[str, str]
+    # "told us", "told this newspaper": the outlet that prints it.
+    own_pronouns: frozenset[str]
+    own_leads: frozenset[str]
+    own_papers: frozenset[str]
+    # What audiences are called: "journalists" are "reporters"; `press` is what "news conference" says, in two words.
+    audience_names: Mapping[str, str]
+    press: str
+    press_meetings: Mapping[str, frozenset[str]]
+    # "in court", "before the committee"; a lead that is "bare" takes no article before a common noun.
+    assembly_leads: Mapping[str, Literal["bare", "any"]]
+    assemblies: frozenset[str]
+    on_air: frozenset[str]
 
     # Who.
     titles: Mapping[str, Gender]
     role_nouns: Mapping[str, Gender]
     role_kinds: tuple[frozenset[str], ...]
+    # Nouns that fit so many that alone they are nobody's role.
+    broad_roles: frozenset[str]
     definite: frozenset[str]
     role_adjectives: frozenset[str]
     role_links: frozenset[str]

@@ -212,6 +212,7 @@ ENGLISH = Language(
         "press hearing meeting rally debate announcement interviews tweets emails letters posts video broadcast "
         "appearance exchange question questions commentary editorial essay filing book documentary podcast"
     ),
+    private_occasions=words("call phone talk meeting conversation debate exchange"),
     audiences=words(
         "reporters journalists lawmakers senators parliament congress supporters voters investors analysts police "
         "investigators prosecutors jurors students delegates fans viewers listeners readers mps deputies ministers "
@@ -219,9 +220,26 @@ ENGLISH = Language(
         "newsmen media press council shareholders followers donors employees staff workers"
     ),
     platforms=words("twitter facebook instagram telegram youtube weibo linkedin tiktok reddit snapchat vk"),
+    platform_verbs={"tweet": "Twitter", "retweet": "Twitter"},
+    own_pronouns=words("us"),
+    own_leads=words("this our"),
+    own_papers=words(
+        "newspaper paper reporter correspondent publication outlet website site magazine station column columnist "
+        "writer portal journalist network"
+    ),
+    audience_names=dict.fromkeys(("journalists", "newsmen", "media", "press", "the press", "the media"), "reporters"),
+    press="reporters",
+    press_meetings=dict.fromkeys(("news", "press", "media"), words("conference briefing briefings conferences meet")),
+    assembly_leads={"in": "bare", "before": "any", "at": "bare"},
+    assemblies=words("court parliament congress senate committee tribunal assembly commons lords sabha"),
+    on_air=words("on"),
     titles=TITLES,
     role_nouns=ROLE_NOUNS,
     role_kinds=ROLE_KINDS,
+    broad_roles=words(
+        "official expert man woman boy girl source person speaker member representative figure caller user boss "
+        "resident local victim suspect defendant accused child father mother parent husband wife son daughter star head"
+    ),
     definite=words("the this that"),
     role_adjectives=ROLE_ADJECTIVES,
     role_links=words("of at for with in from on to against behind"),

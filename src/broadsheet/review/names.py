@@ -124,7 +124,10 @@ def _introduction(statement: Statement, with_role: bool, press: Press) -> Introd
     text = press.articles[mention.article].text
     joined = Span(mention.article, first.start, second.stop)
     name = statement.speaker.name if statement.speaker else ""
-    if BETWEEN.fullmatch(text[first.stop : second.start]) and "\n\n" not in text[first.stop : second.start]:
+    between = text[first.stop : second.start]
+    if BETWEEN.fullmatch(between) and "\n\n" not in between:
+        if first == role and "," in between:  # "its chief executive, Anna Holm,"
+            return Introduction((role, mention), ends_in_role=False, joined=" ")
         return Introduction((joined,), ends_in_role=second == role)
     if FOLLOWING_NAME.match(text, role.stop) and tokens(text[role.stop : role.stop + 40])[0] in tokens(name):
         return Introduction((role, mention), ends_in_role=False, joined=" ")

@@ -1,7 +1,8 @@
 """Whom a pronoun means: every earlier speaker and person that fits is weighed by a few features, the heaviest wins.
 
 The features are those of the classic salience accounts (Lappin and Leass 1994: recency, subject, head of its phrase)
-and one of the news: who spoke last goes on speaking. The weights were fitted by `training.antecedents`.
+and one of the news: who spoke last goes on speaking. The weights were fitted by `training.antecedents` and rounded;
+that of `leads` was then raised from 0.7 to 0.9, at no cost to what is right there.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class Features:
     sentences: float  # back to where it was last mentioned, at most 8
     paragraphs: float  # the same in paragraphs
     opens: float  # it is the first to be mentioned in that sentence
+    leads: float  # it is the first to be mentioned in that sentence, and in the pronoun's own paragraph
     owns: float  # it only owns something there ("Holm's brother")
     here: float  # it stands in the pronoun's own sentence
     spoke_last: float  # it was the last to speak
@@ -37,16 +39,17 @@ class Features:
 
 
 WEIGHTS = Features(
-    sentences=-0.15,
-    paragraphs=-1.33,
-    opens=1.5,
+    sentences=-0.11,
+    paragraphs=-1.16,
+    opens=1.11,
+    leads=0.9,
     owns=0.1,
-    here=0.23,
-    spoke_last=0.62,
-    spoke=-0.33,
-    silent_for=0.09,
-    often=0.26,
-    sure=0.97,
+    here=0.06,
+    spoke_last=0.71,
+    spoke=-0.32,
+    silent_for=0.08,
+    often=0.28,
+    sure=0.99,
 )
 FAR = 8
 
@@ -76,6 +79,7 @@ class Candidate:
             sentences=min(FAR, self.sentences),
             paragraphs=self.paragraphs,
             opens=self.opens,
+            leads=self.opens and self.paragraphs == 0,
             owns=self.owns,
             here=self.sentences == 0,
             spoke_last=self.spoke_last,

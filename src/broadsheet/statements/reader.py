@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from broadsheet.encoder.network import Settings
 from broadsheet.encoder.tagging import Tagging
 from broadsheet.language import Language
+from broadsheet.statements.ahead import look_ahead
 from broadsheet.statements.between import ask, go_on_between
 from broadsheet.statements.finding import find_attributions
 from broadsheet.statements.found import Found
@@ -68,7 +69,7 @@ def resolve(article: Article, page: Page, found: list[Found]) -> list[Resolved]:
     found.sort(key=lambda each: (each.sentence, _first(each)))
     people = find_people(page)
     resolver = Resolver(page, people, article.byline)
-    hearing = Hearing(page, people)
+    hearing = Hearing(page, people, article.outlet)
     borders = _borders(article, page)
     resolved: list[Resolved] = []
     section = 0
@@ -77,6 +78,7 @@ def resolve(article: Article, page: Page, found: list[Found]) -> list[Resolved]:
             resolver.new_section(borders[section])
             section += 1
         resolved.append(Resolved(each, resolver.speaker(each), hearing.stated(each)))
+    look_ahead(page, resolved)
     carry(resolved, borders)
     ask(page, resolved)
     resolved += go_on_between(page, resolved, borders)

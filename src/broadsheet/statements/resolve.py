@@ -163,7 +163,8 @@ class Resolver:
             return heaviest(self.candidates(number, phrase[0], anybody), anybody)
         if is_of_people(s, phrase, head, self.language):
             meant = person_meant(self.page, self.people, self.spoken, number, self.start, phrase, head)
-            if meant is not None and meant.person is not None and meant.person.role is None:
+            telling = phrase[1] - phrase[0] > 2 or head not in self.language.broad_roles
+            if telling and meant is not None and meant.person is not None and meant.person.role is None:
                 give_role(self.page.text, s, meant.person, (phrase[0] + 1, phrase[1]), self.language)
             return meant
         if has_tail(s, phrase):

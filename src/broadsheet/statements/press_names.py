@@ -1,0 +1,42 @@
+"""Outlets by the name that the registry gives them, as one article means them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from broadsheet import outlets
+from broadsheet.types import Outlet
+
+ARTICLE = "the "
+
+
+class PressNames:
+    """Names of outlets in an article that `own` printed. "The Times" inside the Los Angeles Times is the latter."""
+
+    def __init__(self, own: str | None) -> None:
+        self.own = own
+        self.seen: list[str] = []
+
+    def knows(self, printed: str, *, articled: bool = True) -> bool:
+        """Whether the registry lists an outlet of that name. A name that has an article there ("The People") must have
+        one in the text."""
+        found = _find(printed)
+        return found is not None and (articled or not found.name.lower().startswith(ARTICLE))
+
+    def name(self, printed: str) -> str:
+        """The outlet's own name: of this article, of one named in full before, of the registry, or as printed."""
+        for longer in (*([self.own] if self.own else []), *reversed(self.seen)):
+            if longer.lower().endswith(f" {printed.lower()}"):
+                return longer
+        found = _find(printed)
+        home = _find(self.own) if self.own else None
+        shared = found is not None and found.name.lower().startswith(ARTICLE)
+        abroad = shared and home is not None and found is not None and home.country != found.country
+        name = found.name if found is not None and found.reviewed and not abroad else printed
+        self.seen.append(name)
+        return name
+
+
+@lru_cache(maxsize=4096)
+def _find(name: str) -> Outlet | None:
+    return outlets.find(name)
