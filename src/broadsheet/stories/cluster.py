@@ -8,7 +8,7 @@ from statistics import median
 import numpy as np
 import numpy.typing as npt
 
-from broadsheet.stories.divide import divide
+from broadsheet.stories.divide import Bars, divide
 from broadsheet.stories.likeness import likeness
 from broadsheet.stories.linkage import ONE, Edges, average_link, gathered
 from broadsheet.stories.pieces import Piece, is_mixed, is_stub
@@ -19,6 +19,7 @@ PASSES = 3
 HEADLINE = 200  # characters of body: where half of the pieces have fewer, they are bare headlines
 
 Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
 
 def settings_for(pieces: Sequence[Piece]) -> Settings:
@@ -55,12 +56,15 @@ def assign(
     """For each piece a number of its story. `pieces` are in order of their ids."""
     if not pieces:
         return []
-    edges = likeness(vectors(pieces, settings), [piece.day for piece in pieces], settings, stack(pieces, dense))
+    edges = likeness(vectors(pieces, settings), pieces, settings, stack(pieces, dense))
     waiting = np.array([held_back(piece, settings) for piece in pieces])
     firm = ~waiting[edges.left] & ~waiting[edges.right]
     core = Edges(edges.left[firm], edges.right[firm], edges.likeness[firm])
     story = gather(len(pieces), core, settings)
-    return [int(number) for number in attach(story, edges, waiting, settings)]
+    alone = np.bincount(story, minlength=len(pieces))[story] == 1
+    count = len(pieces)
+    least = np.where(waiting, settings.attach * settings.join_among(count), settings.attach_alone_among(count))
+    return [int(number) for number in attach(story, edges, waiting | alone, least)]
 
 
 def gather(count: int, edges: Edges, settings: Settings) -> Ints:
@@ -69,11 +73,11 @@ def gather(count: int, edges: Edges, settings: Settings) -> Ints:
     The second pass joins what the first tree had kept apart by an early wrong turn: a part of a story that had gone
     with strangers, and was divided from them.
     """
-    least = settings.join_among(count)
+    bars = Bars(settings.join_among(count), settings.whole_among(count))
     story = np.arange(count)
     for _ in range(PASSES):
         groups, between = gathered(story, edges)
-        found = divide(len(groups.size), average_link(groups, between, least), least, settings)
+        found = divide(len(groups.size), average_link(groups, between, bars.across), bars, settings)
         renamed = np.unique(np.array(found), return_inverse=True)[1]
         if len(groups.size) == renamed.max() + 1:
             break
@@ -86,22 +90,21 @@ def held_back(piece: Piece, settings: Settings) -> bool:
     return is_mixed(piece) or (settings.hold_stubs and is_stub(piece))
 
 
-def attach(story: Ints, edges: Edges, waiting: npt.NDArray[np.bool_], settings: Settings) -> Ints:
-    """Each waiting piece in the story that it is most like on average, if it is like one enough."""
-    loose = waiting[edges.left] & ~waiting[edges.right]
-    if not loose.any():
+def attach(story: Ints, edges: Edges, loose: npt.NDArray[np.bool_], least: Floats) -> Ints:
+    """Each loose piece in the story that it is most like on average, if it is as much like one as `least` says."""
+    out = loose[edges.left] & ~loose[edges.right]
+    if not out.any():
         return story
-    sizes = np.bincount(story[~waiting], minlength=int(story.max()) + 1)
+    sizes = np.bincount(story[~loose], minlength=int(story.max()) + 1)
     width = len(sizes)
-    keys, which = np.unique(edges.left[loose] * width + story[edges.right[loose]], return_inverse=True)
+    keys, which = np.unique(edges.left[out] * width + story[edges.right[out]], return_inverse=True)
     total = np.zeros(len(keys), np.int64)
-    np.add.at(total, which, edges.likeness[loose])
+    np.add.at(total, which, edges.likeness[out])
     piece, target = keys // width, keys % width
     mean = total / (sizes[target] * ONE)
     result = story.copy()
-    least = settings.attach * settings.join_among(len(story))
     for number in np.lexsort((-target, mean)):  # the best comes last and stays
-        if mean[number] >= least:
+        if mean[number] >= least[piece[number]]:
             result[piece[number]] = target[number]
     return result
 

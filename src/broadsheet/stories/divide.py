@@ -8,16 +8,27 @@ a fixed bar would have to know how alike such reports are, which no bar does.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
 
 from broadsheet.stories.linkage import Join
 from broadsheet.stories.settings import Settings
 
+FEW, MANY = 5, 30  # pieces: up to the first the bar holds whole, from the second on it has all its slack
 SMALLEST = 2  # pieces in each half: a single piece has no inside to compare with
 
 
-def holds(join: Join, least: float, settings: Settings) -> bool:
-    """Whether the two halves are one story. `least`: how alike across they must be."""
-    if join.across < least:
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """How alike the halves of a story must be across, and all its pairs on average."""
+
+    across: float
+    whole: float
+
+
+def holds(join: Join, bars: Bars, settings: Settings) -> bool:
+    """Whether the two halves are one story."""
+    if join.across < bars.across or whole(join) < bars.whole * slack(sum(join.sizes), settings):
         return False
     if not settings.contrast or min(join.sizes) < SMALLEST:
         return True
@@ -28,16 +39,29 @@ def holds(join: Join, least: float, settings: Settings) -> bool:
     return join.across >= settings.contrast * min(means)
 
 
-def divide(leaves: int, joins: Sequence[Join], least: float, settings: Settings) -> list[int]:
+def whole(join: Join) -> float:
+    """The mean likeness of all pairs of the joined node."""
+    left, right = join.sizes
+    pairs = (left + right) * (left + right - 1) / 2
+    return (sum(join.inside) + join.across * left * right) / pairs
+
+
+def slack(size: int, settings: Settings) -> float:
+    """The part of the bar that holds for so many pieces: a story of many tellers has more sides than one of three."""
+    grown = log(max(size, FEW) / FEW) / log(MANY / FEW)
+    return 1 - settings.slack * min(1.0, grown)
+
+
+def divide(leaves: int, joins: Sequence[Join], bars: Bars, settings: Settings) -> list[int]:
     """For each leaf the node of its story."""
     story = list(range(leaves + len(joins)))
     taken = [False] * len(story)
     for number in range(len(joins) - 1, -1, -1):
         node, join = leaves + number, joins[number]
-        if taken[node] or holds(join, least, settings):
+        if taken[node] or holds(join, bars, settings):
             for child in join.nodes:
                 story[child], taken[child] = story[node], True
     return story[:leaves]
 
 
-__all__ = ["divide", "holds"]
+__all__ = ["Bars", "divide", "holds"]

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import scipy.sparse as sp
 
 from broadsheet.stories.linkage import ONE, Edges
+from broadsheet.stories.pieces import Piece
 from broadsheet.stories.settings import Settings
 
 BLOCK = 512  # rows multiplied at once: bounds the memory, whatever the number of pieces
@@ -19,26 +20,28 @@ VECTOR_SHARE = 0.5  # of the likeness comes from the vectors, where both pieces 
 
 
 def likeness(
-    rows: sp.csr_matrix, days: Sequence[float | None], settings: Settings, dense: npt.NDArray[np.float32] | None = None
+    rows: sp.csr_matrix, pieces: Sequence[Piece], settings: Settings, dense: npt.NDArray[np.float32] | None = None
 ) -> Edges:
-    """Pairs of pieces at least `settings.floor` alike.
+    """Pairs of pieces that are alike at all (`Settings.floor_among`).
 
-    `rows`: a unit row a piece. `days`: when each was published. `dense`: a unit vector a piece, a second view that
+    `rows`: a unit row a piece. `dense`: a unit vector a piece, a second view that
     re-weighs the pairs which the words found; rows of NaN for pieces without one.
     """
-    usual = rows[:, np.flatnonzero(np.bincount(rows.indices, minlength=rows.shape[1]) > 1)].astype(np.float32)
+    found = np.bincount(rows.indices, minlength=rows.shape[1])
+    usual = rows[:, np.flatnonzero((found > 1) & (found <= settings.commonest))].astype(np.float32)
     transposed = usual.T.tocsr()
-    when = np.array([np.nan if day is None else day for day in days])
+    floor = settings.floor_among(rows.shape[0])
+    when = np.array([np.nan if piece.day is None else piece.day for piece in pieces])
     parts = []
     for start in range(0, rows.shape[0], BLOCK):
         product = (usual[start : start + BLOCK] @ transposed).tocoo()
         left, right, value = product.row.astype(np.int64) + start, product.col.astype(np.int64), product.data
-        kept = (value >= settings.floor) & (left < right)
+        kept = (value >= floor) & (left < right)
         left, right, alike = left[kept], right[kept], value[kept].astype(np.float64)
         if dense is not None:
             alike = both_views(alike, np.einsum("ij,ij->i", dense[left], dense[right]))
         alike *= nearness(np.abs(when[left] - when[right]), settings)
-        kept = alike >= settings.floor
+        kept = alike >= floor
         parts.append((left[kept], right[kept], np.rint(alike[kept] * ONE).astype(np.int64)))
     left, right, whole = (np.concatenate(each) for each in zip(*parts, strict=True))
     return Edges(np.concatenate([left, right]), np.concatenate([right, left]), np.concatenate([whole, whole]))

@@ -31,15 +31,37 @@ class Settings:
     # Joining: the mean likeness of the pairs across two groups, and its share of the mean likeness inside them.
     join: float = 0.09  # among a hundred pieces,
     join_growth: float = 0.035  # and so much more for each tenfold: the more there are, the more alike strangers get
+    whole_growth: float = 0.11  # the mean of all pairs of a story is so much above `join` for each tenfold,
+    slack: float = 0.35  # less this share in a story of many pieces
     contrast: float = 0.75  # 0: never look inside
     prior: float = 3.0  # pairs at the joining likeness that each group is thought to have inside, besides its own
-    attach: float = 1.25  # times the joining likeness: a live blog, round-up or stub joins a story that it is so like
+    attach: float = 1.0  # times the joining likeness: a live blog, round-up or stub joins a story that it is so like
+    attach_alone: float = 0.5  # the same for a piece that is left alone in the end, among a hundred pieces,
+    alone_growth: float = 0.4  # and so much more for each tenfold: a stream has more pieces that tell of nothing else
     hold_stubs: bool = True  # a piece of next to no text makes no story
-    floor: float = 0.04  # likeness of two pieces below that counts as none
+    floor: float = 0.4  # times the joining likeness: two pieces less alike count as not alike at all
+    commonest: int = 1000  # pieces: in longer lists a word is too common to compare by, and comparing would grow as n²
 
     def join_among(self, count: int) -> float:
         """The mean likeness at which two groups join, in a stream of `count` pieces."""
-        return self.join + self.join_growth * max(0.0, log10(max(count, 1) / 100))
+        return self.join + self.join_growth * tenfolds(count)
+
+    def whole_among(self, count: int) -> float:
+        """The mean likeness of all pairs of a story, in a stream of `count` pieces."""
+        return self.join + self.whole_growth * tenfolds(count)
+
+    def attach_alone_among(self, count: int) -> float:
+        """The mean likeness at which a piece that is left alone joins a story."""
+        return (self.attach_alone + self.alone_growth * tenfolds(count)) * self.join_among(count)
+
+    def floor_among(self, count: int) -> float:
+        """The likeness that two pieces must have to count as alike at all."""
+        return self.floor * self.join_among(count)
+
+
+def tenfolds(count: int) -> float:
+    """How many times a stream of `count` pieces is ten times a hundred: 0 up to 100, 1 at 1,000, 2 at 10,000."""
+    return max(0.0, log10(max(count, 1) / 100))
 
 
 FULL = Settings()
@@ -54,10 +76,13 @@ HEADLINES = Settings(
     one_word=1.0,
     join=0.025,
     join_growth=0.0,
+    whole_growth=0.0,
     contrast=0.0,
     attach=2.0,
+    attach_alone=1.0,
+    alone_growth=0.0,
     hold_stubs=False,
-    floor=0.05,
+    floor=2.0,
 )
 
 __all__ = ["FULL", "HEADLINES", "Settings"]

@@ -44,15 +44,15 @@ class Tokens:
 def tokenise(pieces: Sequence[Piece], words: int) -> Tokens:
     """The words of the titles, and the first `words` of each body. Single letters are left out."""
     known: defaultdict[str, int] = defaultdict(count().__next__)
-    rows: list[list[int]] = []
+    rows: list[Ints] = []
     titles = []
     for piece in pieces:
         title = WORD.findall(piece.title)
         titles.append(len(title))
         body = WORD.findall(piece.body[: words * LONGEST_WORD])[:words]
-        rows.append(list(map(known.__getitem__, title + body)))
+        rows.append(np.array(list(map(known.__getitem__, title + body)), np.int64))
     lengths = np.array([len(row) for row in rows], np.int64)
-    form = np.fromiter((each for row in rows for each in row), np.int64, int(lengths.sum()))
+    form = np.concatenate(rows) if rows else np.zeros(0, np.int64)
     owner = np.repeat(np.arange(len(rows)), lengths)
     starts = np.repeat(np.cumsum(lengths) - lengths + np.array(titles, np.int64), lengths)
     place = np.maximum(np.arange(len(form)) - starts, -1)
