@@ -76,8 +76,12 @@ def supervised(
 ) -> Iterator[tuple[Item, Result | Lost]]:
     """Yield (item, result) as results come; `function` is a module's own function, called in other processes.
 
-    The order is that of completion. Closing the generator ends the workers.
+    The order is that of completion. Closing the generator ends the workers. With 0 workers the items are worked on
+    here, one by one and without a budget: for input that is trusted, where a process costs more than its work.
     """
+    if workers == 0:
+        yield from _here(function, items)
+        return
     budget = budget or Budget()
     source = enumerate(items)
     pending: deque[tuple[int, Item]] = deque()
@@ -104,6 +108,20 @@ def supervised(
         for worker in crew:
             worker.process.kill()
             _end(worker)
+
+
+def _here(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[tuple[Item, Result | Lost]]:
+    for item in items:
+        answer: Result | Lost
+        try:
+            answer = function(item)
+        except Exception as error:  # one bad input spoils nothing but itself
+            answer = _failed(error)
+        yield item, answer
+
+
+def _failed(error: Exception) -> Lost:
+    return Lost("failed", f"{type(error).__name__}: {error}")
 
 
 def _next_chunk(pending: deque[tuple[int, Item]], source: Iterator[tuple[int, Item]]) -> deque[tuple[int, Item]]:
@@ -189,7 +207,7 @@ def _serve(connection: Connection, function: Callable[[Item], Result], budget: B
             try:
                 answer = function(item)
             except Exception as error:  # one bad input spoils nothing but itself
-                answer = Lost("failed", f"{type(error).__name__}: {error}")
+                answer = _failed(error)
             try:
                 connection.send(answer)
             except OSError:

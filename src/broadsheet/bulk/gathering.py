@@ -60,7 +60,8 @@ def gather(
     A feed that fails is counted with its reason and asked again when it is next due; of a page that cannot be had,
     the entry's own text is taken. What the run's time or size does not allow is left for the next.
     """
-    run = _Run(archive, rules or policy(), now, progress, network or Network())
+    readers = 1 if workers is None else min(workers, 1)
+    run = _Run(archive, rules or policy(), now, progress, network or Network(), readers)
     entries = run.new_entries()
     for item, outcome in supervised(take_announced, run.with_pages(entries), workers=workers, budget=PAGE_BUDGET):
         run.put(item, outcome)
@@ -114,6 +115,7 @@ class _Run:
     now: Clock
     progress: Progress
     network: Network
+    readers: int
     memory: Memory = field(default_factory=Memory)
     due: Mapping[str, FeedState] = field(init=False)
     ledger: Ledger = field(init=False)
@@ -135,7 +137,7 @@ class _Run:
     def new_entries(self) -> list[Entry]:
         """Entries that the archive does not know, of all feeds that are due."""
         found: list[Entry] = []
-        for fetched, outcome in supervised(list_entries, self._documents(), workers=1, budget=FEED_BUDGET):
+        for fetched, outcome in supervised(list_entries, self._documents(), workers=self.readers, budget=FEED_BUDGET):
             if isinstance(outcome, tuple):
                 fresh = self._unknown(outcome)
                 found += fresh

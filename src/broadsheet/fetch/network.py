@@ -7,6 +7,7 @@ the judgement: it falls on the very address that is connected to, each time anew
 from __future__ import annotations
 
 import asyncio
+import select
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Iterable
@@ -156,11 +157,9 @@ class Line(httpcore2.AsyncNetworkStream):
 
 def _is_readable(found: socket.socket | None) -> bool:
     """Whether an idle connection has something to say, which can only be that it ends."""
-    if found is None or found.fileno() < 0:
+    number = found.fileno() if found is not None else -1
+    if number < 0:
         return True
-    try:
-        return bool(found.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) or True)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
+    poll = select.poll()
+    poll.register(number, select.POLLIN)
+    return bool(poll.poll(0))
