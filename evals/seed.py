@@ -6,8 +6,15 @@ A gold statement (top level) is found by a predicted one whose content shares ha
 tokens >= 0.5, greedy, one to one). Its speaker is right when the names are equal: every word of the shorter name is in
 the longer one, and both are named or both unnamed. Its outlet is right when name and status are equal, or both have
 none. A direct quotation is right when its spans are the gold spans, code point for code point. A trap is hit when a
-predicted statement's content, or its attribution (from its first source or cue to its last), overlaps the trap's span
-with an IoU of characters >= 0.5.
+predicted statement's content (a nested one's too), or its attribution (from its first source or cue to its last),
+overlaps the trap's span with an IoU of characters >= 0.5.
+
+A nested gold statement has the right holder when a predicted nested one is found in the same way and names the same
+holder. An act is right when it is the gold's act; the gold's set lacks some of ours (warn, condemn, refuse, hope), and
+what falls between the two is counted as wrong. A named speaker's roles are right when every statement found of him
+that has a role has words of one of his gold roles, and one of them has. Speech that did not happen is right when no
+predicted statement whose cue overlaps the gold's place is said (of the top level and actual), and the gold's nested
+statement there, where it has one, is found and not actual.
 """
 
 from __future__ import annotations
@@ -93,6 +100,39 @@ def same_outlet(predicted: Statement, gold: dict[str, Any]) -> bool:
     return bool(told.status == wanted["status"] and told.name == wanted["name"])
 
 
+def same_holder(predicted: Statement, gold: dict[str, Any]) -> bool:
+    """Equal names of holders, whether the gold calls a state named or not."""
+    return predicted.speaker is not None and _one_name(predicted.speaker.name, gold["speaker"]["name"])
+
+
+def _one_name(one: str, other: str) -> bool:
+    ours, theirs = ({word.lower() for word in WORD.findall(name)} - {"the"} for name in (one, other))
+    return bool(ours) and (ours <= theirs or theirs <= ours)
+
+
+def right_roles(text: str, predicted: Sequence[Statement], gold: dict[str, Any]) -> bool:
+    """Whether what is printed as a speaker's role is one of his in the gold, and something is."""
+    wanted = [frozenset(WORD.findall(role["text"].lower())) for role in gold["speaker"]["roles"]]
+    own = [each for each in predicted if each.speaker and _one_name(each.speaker.name, gold["speaker"]["name"])]
+    printed = [text[each.role.start : each.role.stop].lower() for each in own if each.role]
+    given = [frozenset(WORD.findall(role)) for role in printed]
+    return bool(given) and all(any(len(g & w) / len(g | w) >= HALF for w in wanted) for g in given)
+
+
+def unsaid_right(place: dict[str, Any], predicted: Sequence[Statement], nested: Sequence[tuple[Any, Any]]) -> bool:
+    """Whether speech that did not happen is nowhere said, and known as such where the gold has it as a statement."""
+    start, stop = place["start"], place["end"]
+
+    def inside(cues: Sequence[Any]) -> bool:
+        return any(cue.start < stop and start < cue.stop for cue in cues)
+
+    told = [each for each in predicted if inside(each.cue)]
+    if any(each.factuality == "actual" for each in told):
+        return False
+    wanted = [found for gold, found in nested if gold["cue"] and start <= gold["cue"]["start"] < stop]
+    return all(found is not None and found.factuality != "actual" for found in wanted)
+
+
 def character_overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
     shared = min(one[1], other[1]) - max(one[0], other[0])
     return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))
@@ -114,7 +154,8 @@ def score(folder: Path) -> dict[str, Any]:
     gold = json.loads((folder / "cases" / "seed" / "gold.json").read_text(encoding="utf-8"))
     known = language("en")
     assert known is not None
-    predicted = read(article, known)
+    every = read(article, known)
+    predicted = [each for each in every if each.parent is None]
     top = [each for each in gold["statements"] if each["level"] == "top"]
     matched = align(article.text, predicted, top)
     direct = [j for j, each in enumerate(top) if each["kind"] == "direct"]
@@ -123,7 +164,17 @@ def score(folder: Path) -> dict[str, Any]:
     ]
     speakers = [j for j, i in matched.items() if same_speaker(predicted[i], top[j])]
     outlets = [j for j, i in matched.items() if same_outlet(predicted[i], top[j])]
-    traps = sorted({trap["id"] for trap in gold["not_statements"] for each in predicted if hits_trap(each, trap)})
+    traps = sorted({trap["id"] for trap in gold["not_statements"] for each in every if hits_trap(each, trap)})
+    acts = [j for j, i in matched.items() if predicted[i].act == top[j]["act"]]
+    inner = [each for each in every if each.parent is not None]
+    nested = [each for each in gold["statements"] if each["level"] == "nested"]
+    found_inside = align(article.text, inner, nested)
+    holders = [j for j, i in found_inside.items() if same_holder(inner[i], nested[j])]
+    pairs = [(each, inner[found_inside[j]] if j in found_inside else None) for j, each in enumerate(nested)]
+    [unsaid] = [each["spans"] for each in gold["hard_phenomena"] if each["id"] == "H09"]
+    silent = [n for n, place in enumerate(unsaid) if unsaid_right(place, every, pairs)]
+    named = {each["speaker"]["name"]: each for each in top if each["speaker"]["named"]}
+    roles = [name for name, each in named.items() if right_roles(article.text, predicted, each)]
     return {
         "gold": len(top),
         "predicted": len(predicted),
@@ -134,6 +185,15 @@ def score(folder: Path) -> dict[str, Any]:
         "verbatim": len(verbatim),
         "traps": len(gold["not_statements"]),
         "traps_hit": len(traps),
+        "act": len(acts),
+        "nested": len(nested),
+        "nested_found": len(found_inside),
+        "nested_holder": len(holders),
+        "nested_predicted": len(inner),
+        "unsaid": len(unsaid),
+        "unsaid_right": len(silent),
+        "named_speakers": len(named),
+        "roles": len(roles),
         "sections": [list(section) for section in article.sections],
         "wrong": {
             "not found": [top[j]["id"] for j in range(len(top)) if j not in matched],
@@ -141,6 +201,10 @@ def score(folder: Path) -> dict[str, Any]:
             "outlet": [top[j]["id"] for j in sorted(matched) if j not in outlets],
             "verbatim": [top[j]["id"] for j in direct if j not in verbatim],
             "traps": traps,
+            "act": [f"{top[j]['id']} {predicted[matched[j]].act}" for j in sorted(matched) if j not in acts],
+            "holder": [nested[j]["id"] for j in range(len(nested)) if j not in holders],
+            "unsaid": [place["text"] for n, place in enumerate(unsaid) if n not in silent],
+            "roles": [name for name in named if name not in roles],
             "extra": [predicted[i].id for i in range(len(predicted)) if i not in matched.values()],
         },
     }
@@ -154,6 +218,10 @@ def table(result: dict[str, Any]) -> str:
         ("right outlet", result["outlet"], result["gold"]),
         ("verbatim quotations", result["verbatim"], result["direct"]),
         ("traps hit", result["traps_hit"], result["traps"]),
+        ("right act", result["act"], result["gold"]),
+        ("nested with the right holder", result["nested_holder"], result["nested"]),
+        ("speech that did not happen, right", result["unsaid_right"], result["unsaid"]),
+        ("named speakers with right roles", result["roles"], result["named_speakers"]),
     ]
     lines = ["| seed | count | of |", "|---|---|---|", *(f"| {name} | {count} | {of} |" for name, count, of in rows)]
     wrong = "; ".join(f"{name}: {', '.join(ids)}" for name, ids in result["wrong"].items() if ids)

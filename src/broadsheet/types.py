@@ -283,6 +283,14 @@ class Statement:
     conditions: tuple[Span, ...] | None = None
     horizons: tuple[Horizon, ...] | None = None
 
+    @property
+    def said(self) -> bool:
+        """Whether the article itself reports the words as said: at its own level, and actual.
+
+        What is not may be printed as what it is (possible, denied, inside another's words), never as said.
+        """
+        return self.parent is None and self.factuality in (None, "actual")
+
     def __post_init__(self) -> None:
         if not self.content:
             raise EvidenceError(f"statement {self.id} of article {self.article} has no content")

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from broadsheet.language import language
 from broadsheet.review import House, compose, problems
-from broadsheet.types import Article, Item, Review, word_count
+from broadsheet.statements import read
+from broadsheet.types import Article, Factuality, Item, Review, word_count
 from tests.review.press import DAY, Press, article, story
 
 BASE = "The council of Lind voted on Monday to close the old fish market by the end of the year.\n"
@@ -45,6 +51,46 @@ def test_a_doubtful_reading_stays_out() -> None:
     press, it = one_page(f"“T{STAY},” Erik Moss said.\n")
     press.said(it, f"T{STAY}", "Erik Moss", "said", "Erik Moss", kind="direct", confidence=0.2)
     assert printed(press) == []
+
+
+@pytest.mark.parametrize("factuality", ["possible", "hypothetical", "denied"])
+def test_what_was_not_surely_said_stays_out(factuality: Factuality) -> None:
+    press, it = one_page(f"Erik Moss may have said that t{STAY}.\n")
+    found = press.said(it, f"t{STAY}", "Erik Moss", "said", "Erik Moss")
+    assert len(printed(press)) == 1
+    press.statements[it.id] = (replace(found, factuality=factuality),)
+    assert printed(press) == []
+
+
+def test_words_inside_anothers_words_stay_with_him() -> None:
+    press, it = one_page(f"“Nora Holt demanded that t{STAY},” Erik Moss said.\n")
+    outer = press.said(it, f"Nora Holt demanded that t{STAY}", "Erik Moss", "said", "Erik Moss", kind="direct")
+    inner = press.said(it, f"t{STAY}", "Erik Moss", "said", "Nora Holt")
+    press.statements[it.id] = (outer, replace(inner, parent=outer.id))
+    assert [item.statement for item in printed(press)] == [(it.id, outer.id)]
+
+
+NEVER_SAID = (
+    "Nora Holt may have asked the traders to close the market of Lind before the winter, Erik Moss suggested.\n"
+    f"Ida Brun did not say that t{STAY}.\n"
+    f"Tom Birk is expected to tell the council that t{STAY}.\n"
+    f"The mayor of Lind will announce that t{STAY}.\n"
+    f"“Karin Falk demanded that t{STAY},” Erik Moss told the Lind Observer.\n"
+)
+
+
+def test_of_a_page_read_by_the_reader_only_what_was_said_is_printed_as_said() -> None:
+    known = language("en")
+    assert known is not None
+    press, it = one_page(NEVER_SAID)
+    press.statements[it.id] = read(it, known)
+    doubted = {each.speaker.name for each in press.statements[it.id] if each.speaker and not each.said}
+    assert {"Nora Holt", "Ida Brun", "Tom Birk", "Karin Falk"} <= doubted  # they are known, and known as not said
+    items = printed(press)
+    assert {item.speaker for item in items} == {"Erik Moss"}
+    texts = [line.text for item in items for line in item.lines]
+    assert any("may have asked" in text and "Erik Moss" in text for text in texts)
+    assert dict(reviewed(press).counts)["statements"] == 2
 
 
 def test_a_scrap_stays_out() -> None:

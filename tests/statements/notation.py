@@ -49,9 +49,10 @@ def statements(text: str) -> tuple[Statement, ...]:
 def assert_found(
     marked: str, *, speaker: str | None = None, named: bool | None = None, kind: str | None = None
 ) -> Statement:
-    """Exactly one statement with the marked places; more of it where the arguments say so."""
+    """Exactly one statement (not counting those inside it) with the marked places; more of it where the arguments say
+    so."""
     text, places = unmarked(marked)
-    found = statements(text)
+    found = [each for each in statements(text) if each.parent is None]
     tell = f"{text!r}: {[(each.found_by, [text[s.start : s.stop] for s in each.content]) for each in found]}, " + str(
         [(opinion.rule, opinion.cue) for opinion in explain(article(text), english())]
     )

@@ -32,7 +32,7 @@ def reading(text: str, source: str, cue: str, *content: str) -> Reading:
 
 def test_the_same_attribution_is_known_as_the_same() -> None:
     open_ = page(TEXT)
-    ruled, _ = find_attributions(open_)
+    ruled, _, _ = find_attributions(open_)
     read = reading(TEXT, "The mayor, Ana Ruiz,", "said", "that the bridge would open in May")
     rule = next(each for each in candidates(open_, ruled, [read], "m") if each.rule and each.found.sentence == 0)
     assert rule.partner is read

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from broadsheet.language.acts import ActWords
+
 VerbKind = Literal["speech", "belief", "intention", "evidence"]
 Tense = Literal["base", "present", "past", "participle", "gerund"]
 Gender = Literal["male", "female", "neuter", "any"]
@@ -111,7 +113,6 @@ class Language:
     auxiliaries: frozenset[str]
     being: frozenset[str]
     modals: frozenset[str]
-    doubtful_modals: frozenset[str]
     negations: frozenset[str]
     chain_verbs: frozenset[str]
     naming: frozenset[str]
@@ -131,6 +132,8 @@ class Language:
     question_nouns: frozenset[str]
     question_leads: frozenset[str]
     interviewer: str
+    agents: frozenset[str]
+    views: frozenset[str]
     connectives: tuple[tuple[str, ...], ...]
     asides: frozenset[str]
 
@@ -197,7 +200,7 @@ class Language:
     sentence_openers: frozenset[str]
     elisions: frozenset[str]
     possessive_endings: tuple[str, ...]
-    hedges: tuple[tuple[str, ...], ...]
+    acts: ActWords
     digest_cues: tuple[tuple[str, ...], ...]
     topic_joins: frozenset[str]
     stop_words: frozenset[str]
@@ -222,6 +225,11 @@ class Language:
 def words(text: str) -> frozenset[str]:
     """The words of a list that is written with spaces."""
     return frozenset(text.split())
+
+
+def words_in_order(text: str, first: int = 1) -> dict[str, int]:
+    """The words of a list with their numbers; a place that no word takes is written -."""
+    return {word: number for number, word in enumerate(text.split(), first) if word != "-"}
 
 
 def phrases(text: str) -> tuple[tuple[str, ...], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from broadsheet.language.base import Language, Noun, Pronoun, QuotationStyle, VerbKind, phrases, words
+from broadsheet.language.en_acts import ACT_WORDS
 from broadsheet.language.en_people import (
     CAPITALS,
     COLLECTIVES,
@@ -70,12 +71,12 @@ suggestion suggestions that
 allegation allegations that
 accusation accusations that
 warning warnings that
-promise promises that
-pledge pledges that
-vow vows that
-threat threats that
-demand demands that
-proposal proposals that
+promise promises that to
+pledge pledges that to
+vow vows that to
+threat threats that to
+demand demands that for
+proposal proposals that to for
 recommendation recommendations that
 announcement announcements that
 acknowledgment - that
@@ -86,7 +87,12 @@ contention - that
 prediction predictions that
 complaint complaints that
 denial denials that
-request requests that
+request requests that to for
+order orders that to
+call calls for to
+appeal appeals for to
+plea pleas for to
+refusal - to
 remark remarks that
 comment comments that
 criticism criticisms that
@@ -163,7 +169,6 @@ ENGLISH = Language(
         "will would can could may might shall should must won't wouldn't can't cannot couldn't mustn't shouldn't"
         " mightn't 'll"
     ),
-    doubtful_modals=words("may might could would should can must cannot can't couldn't wouldn't shouldn't mightn't"),
     negations=words(
         "not never n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't "
         "cannot couldn't mustn't shouldn't mightn't ain't without neither nor hardly nobody"
@@ -194,6 +199,8 @@ ENGLISH = Language(
     question_nouns=words("question questions query"),
     question_leads=words("about on whether if why how what regarding concerning as"),
     interviewer="interviewer",
+    agents=words("by"),
+    views=words("as merely only simply"),
     connectives=phrases(
         """
         however; that said; moreover; furthermore; in addition; meanwhile; at the same time; still; but; and; yet; so
@@ -319,15 +326,7 @@ ENGLISH = Language(
     ),
     elisions=words("em til cause tis twas n bout round cuz"),
     possessive_endings=("'s",),
-    hedges=phrases(
-        """
-        may; might; could; can; would; likely; unlikely; possibly; probably; perhaps; maybe; apparently; allegedly
-        reportedly; seemingly; presumably; in part; partly; de facto; it seems; it seems that; it appears; appears
-        seems; in my opinion; in his opinion; in her opinion; i think; we think; i hope; i believe; potentially
-        to some extent; as far as i know; supposedly; essentially; at least; possible; as it were; arguably; almost
-        around; about; some of; chance
-        """
-    ),
+    acts=ACT_WORDS,
     digest_cues=phrases(
         """
         these stories topped; these stories led; these stories made; these are the stories; these are the top stories

@@ -375,6 +375,9 @@ judge 3 t
 marvel 3 t
 care 2 w /about
 conceive 2 t
+perceive 2 n
+regard 2 n
+view 2 n
 """
 
 INTENTION = """

@@ -157,6 +157,7 @@ def _words(article: Article, span: Span | None) -> str | None:
 
 # ------------------------------------------------------------------------------------- for the terminal
 
+NOT_SAID = {"possible": "perhaps said", "hypothetical": "not said so far", "denied": "not said"}
 STYLES = {"content": "green", "cue": "yellow", "source": "bold cyan"}
 
 
@@ -179,27 +180,48 @@ def to_text(reading: Reading, *, colour: bool = False, text: bool = False) -> st
 def _marked(reading: Reading) -> Text:
     text = Text(reading.article.text)
     for statement in reading.statements:
-        for part, style in STYLES.items():
+        for part, style in STYLES.items() if statement.said else ():
             for span in getattr(statement, part):
                 text.stylize(style, span.start, span.stop)
     return text
 
 
 def _gloss(article: Article, statement: Statement) -> Text:
-    """`s3  direct  Leonid Tsukanov (Eastern studies expert) told Izvestia: words  [913-1387]`."""
+    """`  s3  direct    Leonid Tsukanov (Eastern studies expert) to Izvestia: words  [913-1387] demand`.
+
+    What was not surely said is marked as such, and what stands inside another statement names it.
+    """
     speaker, told = statement.speaker, statement.told_to
-    gloss = Text(f"{statement.id:>4}  {statement.kind:<8}  ")
+    gloss = Text(f"{statement.id:>5}  {statement.kind:<8}  ")
+    if statement.parent is not None:
+        gloss.append(f"in {statement.parent}: ")
     gloss.append(speaker.name if speaker else "(nobody named)", STYLES["source"])
     if statement.role:
         gloss.append(f" ({_one_line(article.slice(statement.role))})")
     if told:
         known = "" if told.status == "stated" else f", {told.status.replace('_', ' ')}"
         gloss.append(f" to {told.name}{known}")
+    if (doubt := NOT_SAID.get(statement.factuality or "actual")) is not None:
+        gloss.append(f", {doubt}", "bold red")
     gloss.append(": ")
     words = " […] ".join(_one_line(article.slice(span)) for span in statement.content)
     gloss.append(words, STYLES["content"])
     gloss.append(f"  [{statement.content[0].start}-{statement.content[-1].stop}]", "dim")
+    if statement.act:
+        gloss.append(f" {statement.act}", "dim")
+    for horizon in statement.horizons or ():
+        gloss.append(f", {_one_line(article.slice(horizon.span))}{_days(horizon)}", "dim")
     return gloss
+
+
+def _days(horizon: Horizon) -> str:
+    """` (2020-05-01 to 2020-05-31)`, ` (to 2020-06-30)`, nothing where no day is known."""
+    first, last = horizon.first, horizon.last
+    if last is None:
+        return ""
+    if first == last:
+        return f" ({last})"
+    return f" ({first} to {last})" if first else f" (to {last})"
 
 
 def _one_line(text: str) -> str:
@@ -209,6 +231,11 @@ def _one_line(text: str) -> str:
 def _summary(statements: Sequence[Statement]) -> str:
     if not statements:
         return "no statement found"
-    speakers = {s.speaker.name for s in statements if s.speaker}
-    count, voices = len(statements), len(speakers)
-    return f"{count} statement{'s' * (count != 1)} by {voices} speaker{'s' * (voices != 1)}"
+    said = [each for each in statements if each.said]
+    speakers = {each.speaker.name for each in said if each.speaker}
+    count, voices = len(said), len(speakers)
+    summary = f"{count} statement{'s' * (count != 1)} by {voices} speaker{'s' * (voices != 1)}"
+    inside = sum(each.parent is not None for each in statements)
+    doubted = len(statements) - count - inside
+    summary += f", {inside} inside {'them' if count > 1 else 'it'}" * bool(inside and count)
+    return summary + f", {doubted} not surely said" * bool(doubted)

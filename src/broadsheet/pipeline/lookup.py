@@ -66,7 +66,7 @@ def _speaker(archive: Archive, what: str) -> FoundSpeaker:
     hits = archive.search("", speaker=what, limit=MOST_SAID)
     found = archive.articles(hit.article for hit in hits)
     said = read_stored(archive, list(found.values()), read_each)
-    named = speakers.gather_speakers(found, [each for id_ in sorted(said) for each in said[id_]])
+    named = speakers.gather_speakers(found, [each for id_ in sorted(said) for each in said[id_] if each.said])
     wanted = set(what.casefold().split())
     fitting = [who for who in named if any(wanted <= set(name.casefold().split()) for name in (who.name, *who.aliases))]
     if not fitting:

@@ -54,6 +54,8 @@ def compose(
     `articles` and `statements` are by article id and may hold more than the stories name.
     """
     code = language if isinstance(language, str) else language.code
+    # What was not (surely) said, or only inside another's words, is nobody's to print as said.
+    statements = {id_: tuple(each for each in found if each.said) for id_, found in statements.items()}
     press = Press(articles, statements, words(code))
     chapters = _chapters(stories, press, house.sections + house.round_up)
     if not chapters:

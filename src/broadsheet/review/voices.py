@@ -76,7 +76,7 @@ def _rank(voice: Voice) -> tuple[float, str, int]:
 
 def _is_sound(statement: Statement, press: Press) -> bool:
     """Whether the statement is sure enough, whole, and no question."""
-    if statement.parent is not None or statement.speaker is None or not statement.source:
+    if statement.speaker is None or not statement.source:
         return False
     if statement.confidence is not None and statement.confidence < LEAST_CONFIDENCE:
         return False
@@ -84,8 +84,6 @@ def _is_sound(statement: Statement, press: Press) -> bool:
         statement.speaker.name.casefold() in press.words.pronouns
         or statement.speaker.name.casefold() in press.words.danglers
     ):
-        return False
-    if statement.factuality not in (None, "actual"):
         return False
     text = " ".join(press.slice(span) for span in statement.content)
     return word_count(text) >= SHORTEST_CONTENT_WORDS and not text.rstrip(" \"”’'»").endswith("?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from broadsheet.statements.modality import Modality, modality
 from broadsheet.statements.reader import READER, Opinion, explain, read
 
-__all__ = ["READER", "Opinion", "explain", "read"]
+__all__ = ["READER", "Modality", "Opinion", "explain", "modality", "read"]

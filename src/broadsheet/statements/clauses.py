@@ -5,14 +5,17 @@ from __future__ import annotations
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.extents import content_start, object_end
 from broadsheet.statements.found import Found
-from broadsheet.statements.phrases import phrase_right
+from broadsheet.statements.phrases import is_adverb, is_time, phrase_right
 from broadsheet.statements.reading import Reading, source_of
 from broadsheet.statements.sentences import Sentence
+from broadsheet.statements.sources import can_speak
 
 # A clause shows its verb within so many words.
 VERB_WITHIN = 14
 # An object stands right after its verb, but for an adverb or a short time.
 FARTHEST_OBJECT = 3
+# What cannot be the verb of an infinitive.
+NO_VERB = lx.DETERMINER | lx.POSSESSIVE | lx.CAPITAL | lx.OBJECT | lx.NUMBER
 CLAUSE_ENDS = frozenset((",", ":", ";"))
 
 
@@ -36,7 +39,12 @@ def question(r: Reading) -> Found | None:
 
 def infinitive(r: Reading) -> Found | None:
     """Smith wants to go on; asked Moscow to help."""
-    return _object(r, "infinitive", "to") if r.right.mark == "to" and r.cue.has("to") else None
+    if r.right.mark != "to" or not r.cue.has("to"):
+        return None
+    at = r.right.at + 1
+    if at < len(r.s) and r.s.flags[at] & NO_VERB and not r.s.flags[at] & lx.ADVERB:
+        return None  # "agreed to that"
+    return _object(r, "infinitive", "to")
 
 
 def preposition(r: Reading) -> Found | None:
@@ -86,6 +94,33 @@ def _only_names(r: Reading, end: int) -> bool:
     return after >= end or not s.flags[after] & (lx.WORD | lx.QUOTED) or bool(s.flags[after] & ends)
 
 
+def said_by(r: Reading) -> Found | None:
+    """The move was seen by Moscow as a threat; the deal was praised by Smith."""
+    s, cue = r.s, r.cue
+    by = cue.at + 1
+    if (
+        not cue.passive
+        or not cue.has("object")
+        or cue.subject is None
+        or by + 1 >= len(s)
+        or s.lows[by] not in r.language.agents
+    ):
+        return None
+    holder = phrase_right(s, by + 1)
+    if holder is None or not can_speak(s, holder) or is_time(s, by + 1):
+        return None
+    begin = holder[1]
+    while begin < len(s) and (is_adverb(s, begin) or s.flags[begin] & lx.NEGATION):
+        begin += 1
+    says = begin < len(s) and (s.lows[begin] in r.language.views or s.flags[begin] & (lx.TO | lx.QUESTION))
+    content = (holder[1], r.end(holder[1])) if says else cue.subject
+    found = r.found("said_by", "object", holder, [content])
+    if found is not None:
+        found.cue = [(cue.first, by + 1)]
+        found.attribution = (min(cue.first, content[0]), holder[1])
+    return found
+
+
 def bare_clause(r: Reading) -> Found | None:
     """Smith said the talks go on."""
     s, cue, right = r.s, r.cue, r.right
@@ -115,7 +150,7 @@ def is_clause(s: Sentence, first: int, end: int) -> bool:
     """Whether a verb stands near its beginning, so that it is a clause and no object."""
     for at in range(first + 1, min(end, first + VERB_WITHIN)):
         flag = s.flags[at]
-        if flag & lx.VERBAL and not flag & lx.CAPITAL:
+        if flag & lx.VERBAL and not flag & lx.CAPITAL and not s.flags[at - 1] & lx.TO:
             return True
         if flag & (lx.THAT | lx.SUBORDINATOR) or s.words[at] in CLAUSE_ENDS:
             return False

@@ -22,15 +22,21 @@ OPENS_PARTICIPLE = frozenset((",", ";", "(")) | DASHES
 
 @dataclass(slots=True)
 class Cue:
-    """A verb at item `at`, its group from `first`, and what the group says of it."""
+    """A verb at item `at`, its group from `first`, and what the group says of it.
+
+    `modal` is its modal verb, `perfect` whether "have" stands between them, `lead` what leads to its infinitive ("is
+    expected to say"), `supposing` whether an adverb supposes it ("reportedly said").
+    """
 
     at: int
     first: int
     verbs: tuple[VerbForm, ...]
     tenses: frozenset[Tense]
     negated: bool = False
-    doubtful: bool = False
-    future: bool = False
+    modal: str = ""
+    perfect: bool = False
+    lead: str = ""
+    supposing: bool = False
     infinitive: bool = False
     passive: bool = False
     helped: bool = False
@@ -64,18 +70,19 @@ def find_cues(s: Sentence, language: Language) -> list[Cue]:
             continue
         if flag & lx.CAPITAL and at > 0 and not s.flags[at - 1] & lx.QUOTED:
             continue
-        found.append(group(s, at, language.forms[s.lows[at]]))
+        found.append(group(s, at, language))
         if len(found) == MOST_CUES:
             break
     return found
 
 
-def group(s: Sentence, at: int, verbs: tuple[VerbForm, ...]) -> Cue:
+def group(s: Sentence, at: int, language: Language) -> Cue:
     """The verb group that ends with the verb at `at`, and its subject."""
+    verbs = language.forms[s.lows[at]]
     cue = Cue(at, at, verbs, frozenset(tense for _, found in verbs for tense in found))
     back = at - 1
     while back >= 0:
-        step = _helper(s, cue, back)
+        step = _helper(s, cue, back, language)
         if step == 0:
             break
         back -= step
@@ -87,19 +94,25 @@ def group(s: Sentence, at: int, verbs: tuple[VerbForm, ...]) -> Cue:
     return cue
 
 
-def _helper(s: Sentence, cue: Cue, back: int) -> int:
+def _helper(s: Sentence, cue: Cue, back: int, language: Language) -> int:
     """Note what the item before a verb group does to it; how many items it takes up, 0 if it is no part."""
     flag = s.flags[back]
     if flag & lx.NEGATION:
         cue.negated = True
+    if flag & lx.SUPPOSING and (width := _supposing(s, back, language)):
+        cue.supposing = True
+        return width
     if flag & lx.MODAL and not flag & lx.CAPITAL:
-        cue.helped = cue.future = True
-        cue.doubtful = cue.doubtful or bool(flag & lx.DOUBTFUL)
+        cue.helped, cue.modal = True, s.lows[back]
         return 1
     if flag & lx.AUXILIARY and not flag & (lx.SUBJECT | lx.RELATIVE):
+        cue.perfect = cue.perfect or bool(flag & lx.PERFECT)
         cue.passive = cue.passive or (bool(flag & lx.BEING) and not cue.helped)
         cue.helped = True
         return 1
+    if flag & lx.TO and back > 0 and s.flags[back - 1] & lx.LEAD and not s.flags[back - 1] & lx.CAPITAL:
+        cue.helped, cue.lead = True, s.lows[back - 1]
+        return 2
     if flag & lx.TO and not cue.helped:
         chain = back - 2 if back > 1 and s.flags[back - 1] & (lx.PREPOSITION | lx.ADVERB) else back - 1
         if chain >= 0 and s.flags[chain] & lx.CHAIN and not s.flags[chain] & lx.CAPITAL:
@@ -115,6 +128,14 @@ def _helper(s: Sentence, cue: Cue, back: int) -> int:
     return 0
 
 
+def _supposing(s: Sentence, last: int, language: Language) -> int:
+    """How many items the supposing phrase takes up that ends there ("reportedly", "de facto"); 0 if none does."""
+    for phrase in language.acts.supposing:
+        if tuple(s.lows[max(0, last + 1 - len(phrase)) : last + 1]) == phrase:
+            return len(phrase)
+    return 0
+
+
 def _stray(flag: int) -> bool:
     """A negation that is no helper begins no group: "without saying"."""
     return bool(flag & lx.NEGATION) and not flag & (lx.AUXILIARY | lx.MODAL | lx.ADVERB)
@@ -126,7 +147,7 @@ def is_noun_here(s: Sentence, cue: Cue) -> bool:
     if cue.helped or cue.infinitive or cue.chained:
         return False
     if cue.gerund:
-        return cue.first > 0 and not _opens_participle(s, cue.first - 1) and not absolute(s, cue)
+        return cue.first > 0 and not _opens_participle(s, cue.first - 1) and not absolute(s, cue) and not deed(s, cue)
     before = s.flags[at - 1] if at else 0
     if "past" in cue.tenses:
         before = s.flags[cue.first - 1] if cue.first else 0
@@ -154,6 +175,26 @@ def absolute(s: Sentence, cue: Cue) -> bool:
     """ "with one fan commenting": a participle with a subject of its own."""
     before = cue.subject[0] - 1 if cue.subject else -1
     return before >= 0 and bool(s.flags[before] & lx.BEARING) and cue.subject != (cue.first - 1, cue.first)
+
+
+def deed(s: Sentence, cue: Cue) -> bool:
+    """ "Russia declaring its trust would help": a gerund with a name for its subject opens the sentence, as the
+    subject of a verb to come. It names what somebody may do, not what he did."""
+    if not cue.gerund or cue.subject is None or cue.subject[0] > 0 or cue.subject[1] != cue.first:
+        return False
+    named = s.flags[cue.first - 1] & lx.CAPITAL and not s.flags[cue.first - 1] & lx.OWNED
+    return bool(named) and deed_end(s, cue.at) is not None
+
+
+def deed_end(s: Sentence, at: int) -> int | None:
+    """The finite verb that has such a deed for its subject; none after a comma."""
+    for ahead in range(at + 2, len(s)):
+        flag = s.flags[ahead]
+        if s.words[ahead] == "," or flag & (lx.RELATIVE | lx.THAT | lx.SUBORDINATOR):
+            return None
+        if flag & (lx.AUXILIARY | lx.MODAL | lx.FINITE) and not flag & (lx.CAPITAL | lx.SUBJECT):
+            return ahead
+    return None
 
 
 def _opens_participle(s: Sentence, at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.cues import Cue
-from broadsheet.statements.phrases import DASHES, Phrase, spaced_dash
+from broadsheet.statements.phrases import DASHES, Phrase, phrase_right, spaced_dash
 from broadsheet.statements.sentences import CLOSE_BRACKETS, ENDS, OPEN_BRACKETS, Sentence
 
 # Fewer words than this beside a quotation ("But", "And then") are no part of what is said.
@@ -149,10 +149,25 @@ def _subordinate(s: Sentence, mine: Cue) -> bool:
     return first > 0 and bool(s.flags[first - 1] & lx.SUBORDINATOR) and not s.flags[first - 1] & lx.THAT
 
 
+def _main_clause(s: Sentence, first: int, end: int) -> bool:
+    """Whether a clause with a subject and a modal begins: "while he stressed his doubts, Moscow can ...", "called for
+    talks, but London is ..."."""
+    first += first < end and bool(s.flags[first] & lx.CONJUNCTION)
+    flag = s.flags[first] if first < end else 0
+    if flag & (lx.CONJUNCTION | lx.RELATIVE | lx.PREPOSITION | lx.SUBORDINATOR):
+        return False
+    subject = phrase_right(s, first)
+    after = subject[1] if subject else end
+    return after < end and bool(s.flags[after] & (lx.MODAL | lx.BEING)) and not s.flags[after] & lx.CAPITAL
+
+
 def object_end(s: Sentence, begin: int, end: int) -> int:
     """An object or infinitive ends before a semicolon, a spaced dash, or a clause of time or reason."""
     for at in range(begin + 1, end):
         flag = s.flags[at]
+        if s.words[at] == "," and _main_clause(s, at + 1, end):
+            end = at
+            break
         clause = flag & lx.SUBORDINATOR and not flag & (lx.THAT | lx.QUESTION | lx.PREPOSITION)
         if clause or s.words[at] == ";" or spaced_dash(s, at):
             end = at

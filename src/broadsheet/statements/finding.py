@@ -21,18 +21,22 @@ from broadsheet.types import Kind
 OPENERS = frozenset(("in_opinion",))
 
 
-def find_attributions(page: Page) -> tuple[list[Found], list[Seen]]:
-    """(what the rules found, in text order; each rule's opinion of each cue)."""
+def find_attributions(page: Page) -> tuple[list[Found], list[Found], list[Seen]]:
+    """(what the rules found, in text order; what they found inside the content of those; each rule's opinion of each
+    cue)."""
     found: list[Found] = []
+    inside: list[Found] = []
     seen: list[Seen] = []
     for number, sentence in enumerate(page.sentences):
         here, opinions = read_sentence(page, number, sentence)
         seen += opinions
-        for each in outermost(with_openers(here)):
+        every = with_openers(here)
+        outer = outermost(every)
+        for each in every:
             place(page, each)
-            found.append(each)
+            (found if any(each is other for other in outer) else inside).append(each)
     join_quotations(page, found)
-    return [each for each in found if each.spans], seen
+    return [each for each in found if each.spans], [each for each in inside if each.spans], seen
 
 
 def read_sentence(page: Page, number: int, s: Sentence) -> tuple[list[Found], list[Seen]]:
@@ -100,8 +104,8 @@ def outermost(found: Sequence[Found]) -> list[Found]:
     since it closes the sentence."""
     kept = []
     for number, each in enumerate(found):
-        inside = [o for o, other in enumerate(found) if o != number and holds(other, each)]
-        if not any(not holds(each, found[other]) or other > number for other in inside):
+        inside = [other for o, other in enumerate(found) if o != number and holds(other, each)]
+        if not any(not holds(each, other) or other.cue > each.cue for other in inside):
             kept.append(each)
     return kept
 

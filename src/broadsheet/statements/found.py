@@ -7,7 +7,7 @@ from typing import Literal
 
 from broadsheet.language.base import Verb
 from broadsheet.statements.phrases import Phrase
-from broadsheet.types import Kind
+from broadsheet.types import Factuality, Kind
 
 # (start, stop) in code points of the text.
 Place = tuple[int, int]
@@ -28,6 +28,7 @@ class Found:
 
     `quotations` are the numbers of the whole quotations that are content. `follows` marks a colon at a paragraph's
     end, whose content is the quotation of the next. `confidence` is None where the rule's precision says it.
+    `factuality` is whether it was said.
     """
 
     rule: str
@@ -45,3 +46,4 @@ class Found:
     quotations: list[int] = field(default_factory=list)
     follows: bool = False
     confidence: float | None = None
+    factuality: Factuality = "actual"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from broadsheet.language import Language
@@ -20,7 +20,6 @@ ADVERB = 1 << 8
 AUXILIARY = 1 << 9
 BEING = 1 << 10
 MODAL = 1 << 11
-DOUBTFUL = 1 << 12
 NEGATION = 1 << 13
 CHAIN = 1 << 14
 FINITE = 1 << 15
@@ -56,6 +55,12 @@ GERUND_LEAD = 1 << 44  # "by saying"
 # Quotations.
 QUOTED = 1 << 41
 ENDED = 1 << 42  # a quotation that ends with a mark: no part of a noun phrase
+# Acts.
+TELLING = 1 << 45  # may begin a phrase that tells an act, a mood, a hedge, a condition or a time
+SUPPOSING = 1 << 46  # "reportedly", and the last word of "de facto"
+LEAD = 1 << 47  # "is expected to": was not, or not surely, said
+PERFECT = 1 << 48  # "have"
+DATED = 1 << 49  # names a day, a stretch of days or an event to come
 
 VERBAL = AUXILIARY | MODAL | FINITE
 PRONOUN = SUBJECT | OBJECT
@@ -80,7 +85,6 @@ def flags_of(language: Language) -> dict[str, int]:
         (AUXILIARY, language.auxiliaries),
         (BEING, language.being),
         (MODAL, language.modals),
-        (DOUBTFUL, language.doubtful_modals),
         (NEGATION, language.negations),
         (CHAIN, language.chain_verbs),
         (FINITE, language.common_verbs),
@@ -104,6 +108,11 @@ def flags_of(language: Language) -> dict[str, int]:
         (NOUN, (noun.word for noun in language.nouns)),
         (OCCASION, language.occasions),
         (AUDIENCE, language.audiences),
+        (TELLING, language.acts.starts),
+        (SUPPOSING, (phrase[-1] for phrase in language.acts.supposing)),
+        (LEAD, language.acts.leads),
+        (PERFECT, language.acts.perfect),
+        (DATED, _dated(language)),
     )
     for flag, known in lists:
         for word in known:
@@ -167,6 +176,16 @@ def _nounlike(language: Language) -> frozenset[str]:
     return frozenset(
         word for word, verbs in language.forms.items() if not any(tenses & {"past", "present"} for _, tenses in verbs)
     )
+
+
+def _dated(language: Language) -> Iterator[str]:
+    """Words that name times, owned ones too ("year's")."""
+    words = language.acts
+    for known in (words.days, words.weekdays, words.months, words.seasons, words.units):
+        for word in known:
+            yield word
+            yield from (word + ending for ending in language.possessive_endings)
+    yield from words.events
 
 
 def _pronouns(language: Language, case: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from broadsheet.statements import lexicon as lx
 from broadsheet.statements import neural
 from broadsheet.statements.continued import inner_places
 from broadsheet.statements.extents import content_start
+from broadsheet.statements.factuality import standing_of
 from broadsheet.statements.found import Found, Place
 from broadsheet.statements.neural import Reading
 from broadsheet.statements.page import Page
@@ -59,6 +60,8 @@ def as_found(page: Page, marks: Marks, reading: Reading, model: str) -> Found:
     spans, marked = extent(page, marks, reading.content)
     found = Found(f"{model}+marks" if marked else model, number, [cue] if cue else [], source, content, None)
     found.spans, found.cues, found.sources = spans, [reading.cue], list(reading.source)
+    if cue:
+        found.factuality = standing_of(page.sentences[number], cue, page.language)
     found.kind = neural.kind_of(page.text, spans, marks.inside) if spans else reading.kind
     return found
 

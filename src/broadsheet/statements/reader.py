@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from broadsheet.encoder.network import Settings
 from broadsheet.encoder.tagging import Tagging
 from broadsheet.language import Language
 from broadsheet.statements.ahead import look_ahead
 from broadsheet.statements.between import ask, go_on_between
+from broadsheet.statements.doing import Doing, doing
 from broadsheet.statements.finding import find_attributions
 from broadsheet.statements.found import Found
 from broadsheet.statements.joined import join
+from broadsheet.statements.nesting import Memory, Nested, nest, open_nested
+from broadsheet.statements.opened import Part, open_contents
 from broadsheet.statements.page import Page, open_page
 from broadsheet.statements.people import find_people
 from broadsheet.statements.precision import PRECISION
 from broadsheet.statements.resolve import Resolver
 from broadsheet.statements.spoken import Spoken
 from broadsheet.statements.told import Hearing, Resolved, carry
-from broadsheet.types import Article, Statement, ToldTo, Voice
+from broadsheet.types import Article, Horizon, Statement, ToldTo, Voice
 
-READER = "rules/2"
+READER = "rules/3"
 
 # What a rule's statement is worth if it was never measured.
 UNMEASURED = 0.5
@@ -45,17 +49,31 @@ def read(
     With the encoder's tagging of the text (and its model's settings) rules and model read together.
     """
     page = open_page(article.text, language)
-    found, _ = find_attributions(page)
+    found, inside, _ = find_attributions(page)
     if tagging is not None and settings is not None and settings.join:
         found = join(page, found, tagging, settings)
-    resolved = resolve(article, page, found)
+    found.sort(key=lambda each: (each.sentence, _first(each)))
+    parts = open_contents(page, found)
+    nested = nest(page, found, inside, parts)
+    resolved, holders = resolve(article, page, found, nested)
+    held = [each for each in nested if id(each.found) in holders]
+    opened = {id(each): own for each, own in zip(found, parts, strict=True)} | open_nested(held)
+    return tuple(_written(article, page, resolved, opened, held, holders))
+
+
+def who_said_what(article: Article, language: Language) -> tuple[Statement, ...]:
+    """The statements without what `read` adds to them: no act, no hedge, no horizon, nothing nested."""
+    page = open_page(article.text, language)
+    found, _, _ = find_attributions(page)
+    found.sort(key=lambda each: (each.sentence, _first(each)))
+    resolved, _ = resolve(article, page, found, ())
     return tuple(_statement(article, each, f"s{number}") for number, each in enumerate(resolved, 1))
 
 
 def explain(article: Article, language: Language) -> tuple[Opinion, ...]:
     """The debug twin of `read`: for each cue the rule whose opinion was taken, refusals included, in text order."""
     page = open_page(article.text, language)
-    _, seen = find_attributions(page)
+    _, _, seen = find_attributions(page)
     opinions = []
     for each in seen:
         s = page.sentences[each.sentence]
@@ -64,26 +82,32 @@ def explain(article: Article, language: Language) -> tuple[Opinion, ...]:
     return tuple(sorted(opinions, key=lambda opinion: opinion.start))
 
 
-def resolve(article: Article, page: Page, found: list[Found]) -> list[Resolved]:
-    """Attributions with speakers and hearers, in text order."""
-    found.sort(key=lambda each: (each.sentence, _first(each)))
+def resolve(
+    article: Article, page: Page, found: Sequence[Found], nested: Sequence[Nested]
+) -> tuple[list[Resolved], dict[int, Spoken]]:
+    """(attributions with speakers and hearers, in text order; whose each nested one is, by the id of what was found)."""
     people = find_people(page)
     resolver = Resolver(page, people, article.byline)
     hearing = Hearing(page, people, article.outlet)
     borders = _borders(article, page)
+    memory = Memory(resolver)
     resolved: list[Resolved] = []
     section = 0
     for each in found:
         while section < len(borders) and each.sentence >= borders[section]:
+            memory.close_section()
             resolver.new_section(borders[section])
             section += 1
         resolved.append(Resolved(each, resolver.speaker(each), hearing.stated(each)))
+        memory.note(each)
     look_ahead(page, resolved)
     carry(resolved, borders)
     ask(page, resolved)
+    speaking = {id(each.found): each.spoken for each in resolved if each.spoken is not None}
+    holders = memory.holders(nested, speaking)
     resolved += go_on_between(page, resolved, borders)
     resolved.sort(key=lambda each: _first(each.found))
-    return resolved
+    return resolved, holders
 
 
 def _first(found: Found) -> int:
@@ -94,6 +118,36 @@ def _borders(article: Article, page: Page) -> list[int]:
     """The first sentence of each section after the first."""
     starts = [s.starts[0] for s in page.sentences]
     return [at for at in (bisect_left(starts, start) for start, _ in article.sections[1:]) if at < len(starts)]
+
+
+def _written(
+    article: Article,
+    page: Page,
+    resolved: Sequence[Resolved],
+    parts: Mapping[int, Sequence[Part]],
+    nested: Sequence[Nested],
+    holders: Mapping[int, Spoken],
+) -> Iterator[Statement]:
+    """The statements, each followed by those inside it. One whose holder nothing tells is left out, and what stands
+    inside it goes to the next around it."""
+    today = article.published.at.date() if article.published else None
+    within: dict[int, list[Nested]] = {}
+    for each in nested:
+        within.setdefault(id(each.top), []).append(each)
+    for number, outer in enumerate(resolved, 1):
+        name = f"s{number}"
+        found = outer.found
+        own = parts.get(id(found)) or open_contents(page, [found])[0]
+        s = page.sentences[found.sentence] if found.cue else None
+        yield _doing(article, _statement(article, outer, name), doing(s, found, own, today, page.language))
+        names = {id(found): name}
+        inner = within.get(id(found), [])
+        names |= {id(one.found): f"{name}.{count}" for count, one in enumerate(inner, 1)}
+        for one in inner:
+            did = doing(one.sentence, one.found, parts[id(one.found)], today, page.language)
+            holding = Resolved(one.found, holders[id(one.found)], None)
+            statement = _statement(article, holding, names[id(one.found)])
+            yield _doing(article, statement, did, names.get(id(one.parent), name))
 
 
 def _statement(article: Article, resolved: Resolved, name: str) -> Statement:
@@ -112,6 +166,21 @@ def _statement(article: Article, resolved: Resolved, name: str) -> Statement:
         role=article.span(*person.role) if person and person.role else None,
         affiliation=article.span(*person.affiliation) if person and person.affiliation else None,
         told_to=ToldTo(told.name, told.status, article.span(*told.mention)) if told else None,
+        factuality=found.factuality,
+    )
+
+
+def _doing(article: Article, statement: Statement, did: Doing, parent: str | None = None) -> Statement:
+    """A statement with what is done by it."""
+    return replace(
+        statement,
+        act=did.act,
+        hedges=tuple(article.span(*place) for place in did.hedges),
+        parent=parent,
+        acts=tuple((article.span(*place), act) for place, act in did.acts),
+        negations=tuple(article.span(*place) for place in did.negations),
+        conditions=tuple(article.span(*place) for place in did.conditions),
+        horizons=tuple(Horizon(article.span(*each.place), *each.days, each.vague) for each in did.horizons),
     )
 
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.contexts import Right
-from broadsheet.statements.cues import Cue, absolute
+from broadsheet.statements.cues import Cue, absolute, deed, deed_end
 from broadsheet.statements.extents import content_end
+from broadsheet.statements.factuality import standing
 from broadsheet.statements.found import Found
 from broadsheet.statements.phrases import Phrase, determined, phrase_right
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.sources import can_speak, subject_before, trimmed
+from broadsheet.types import Factuality
 
 
 @dataclass(slots=True)
@@ -29,6 +31,10 @@ class Reading:
     right: Right
     floor: int = 0
     earlier: list[Found] = field(default_factory=list)
+    factuality: Factuality = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.factuality = standing(self.s, self.cue, self.language)
 
     @property
     def cue(self) -> Cue:
@@ -36,7 +42,10 @@ class Reading:
 
     def end(self, begin: int) -> int:
         """Where content from `begin` ends."""
-        return content_end(self.s, begin, self.cue, self.cues[self.index + 1 :], self.language)
+        end = content_end(self.s, begin, self.cue, self.cues[self.index + 1 :], self.language)
+        if self.cue.gerund and deed(self.s, self.cue):
+            return min(end, deed_end(self.s, self.cue.at) or end)
+        return end
 
     def found(
         self, rule: str, frame: str, source: Phrase | None, content: Sequence[Phrase], right: Right | None = None
@@ -55,6 +64,7 @@ class Reading:
             content=parts,
             verb=self.cue.verb(frame),
             hearer=right.hearer,
+            factuality=self.factuality,
         )
         first = min(self.cue.first, source[0] if source else self.cue.first)
         found.attribution = (first, max(right.reach, self.cue.at + 1, source[1] if source else 0))
@@ -73,7 +83,7 @@ Rule = Callable[[Reading], Found | Refused | None]
 def source_of(r: Reading) -> Phrase | None:
     """Who stands before the verb; a verb after "and", and a participle after a comma, share the earlier source."""
     cue, s = r.cue, r.s
-    if cue.subject is not None and (not cue.gerund or absolute(s, cue)):
+    if cue.subject is not None and (not cue.gerund or absolute(s, cue) or deed(s, cue)):
         return cue.subject
     before = cue.first - 1
     joined = before >= 0 and (s.words[before] == "," or bool(s.flags[before] & lx.CONJUNCTION))

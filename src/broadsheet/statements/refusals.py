@@ -10,10 +10,12 @@ PERSONS = lx.CAPITAL | lx.ROLE | lx.RELATIVE | lx.SUBJECT | lx.PLURAL | lx.INDEF
 
 
 def not_said(r: Reading) -> Refused | None:
-    """Denied, possible, wished, supposed, to come: words that were not (certainly) said are nobody's."""
-    cue = r.cue
-    supposed = cue.begin > 0 and r.s.lows[cue.begin - 1] in r.language.hypothetical
-    return REFUSED if cue.negated or cue.doubtful or cue.infinitive or cue.future or supposed else None
+    """What somebody may say, will say or did not say is kept, marked as such (`factuality`); a bare infinitive says
+    nothing, nor does what somebody may or may not think or want."""
+    if r.cue.infinitive:
+        return REFUSED
+    said = any(verb.kind == "speech" for verb, _ in r.cue.verbs)
+    return None if said or r.factuality == "actual" else REFUSED
 
 
 def nobody(r: Reading) -> Refused | None:
@@ -32,7 +34,7 @@ def nobody(r: Reading) -> Refused | None:
 
 
 def a_passive(r: Reading) -> Refused | None:
-    """The subject of a passive says nothing."""
+    """The subject of a passive says nothing (who does is `said_by`'s to tell)."""
     return REFUSED if r.cue.passive else None
 
 

@@ -6,7 +6,15 @@ or with None ("not mine"). They are as small as the thing they know; `explain` t
 
 from __future__ import annotations
 
-from broadsheet.statements.clauses import bare_clause, infinitive, noun_object, preposition, question, that_clause
+from broadsheet.statements.clauses import (
+    bare_clause,
+    infinitive,
+    noun_object,
+    preposition,
+    question,
+    said_by,
+    that_clause,
+)
 from broadsheet.statements.quoting import at_the_end, colon, in_the_middle, quote_name_verb, quote_verb_name, verb_quote
 from broadsheet.statements.reading import Rule
 from broadsheet.statements.refusals import a_noun, a_passive, nobody, not_said
@@ -14,6 +22,7 @@ from broadsheet.statements.refusals import a_noun, a_passive, nobody, not_said
 RULES: tuple[Rule, ...] = (
     not_said,
     nobody,
+    said_by,
     a_passive,
     a_noun,
     quote_verb_name,

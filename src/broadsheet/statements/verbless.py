@@ -11,7 +11,7 @@ from broadsheet.statements import lexicon as lx
 from broadsheet.statements.cues import Cue
 from broadsheet.statements.extents import content_end, left_content, only_quoted, over_connectives
 from broadsheet.statements.found import Found
-from broadsheet.statements.phrases import Phrase, phrase_left, phrase_right
+from broadsheet.statements.phrases import DASHES, Phrase, phrase_left, phrase_right
 from broadsheet.statements.sentences import ENDS, Sentence
 from broadsheet.statements.sources import apposes, speaker_after
 
@@ -19,6 +19,11 @@ from broadsheet.statements.sources import apposes, speaker_after
 LONGEST_OPENING_APPOSITION = 30
 FARTHEST_OWNER = 3
 FEWEST_WORDS = 2
+# "in the Russian foreign minister's opinion" is not longer.
+LONGEST_OWNER = 9
+CLAUSE_BEGINS = frozenset((",", ";", ":")) | DASHES
+# What cannot be the verb of "to" and a verb.
+NO_VERB = lx.DETERMINER | lx.POSSESSIVE | lx.CAPITAL | lx.OBJECT | lx.MANY | lx.NUMBER
 
 
 @dataclass(slots=True)
@@ -130,39 +135,108 @@ def in_opinion(scan: Scan) -> list[Found]:
     return []
 
 
+def opinion_inside(scan: Scan) -> list[Found]:
+    """The talks, in Smith's opinion, will go on: content on both sides, from where its clause begins."""
+    s, language = scan.s, scan.language
+    for at in range(3, len(s) - 2):
+        if s.lows[at] not in language.opinion_nouns or s.words[at + 1] != ",":
+            continue
+        lead = next((k for k in range(at - 1, max(1, at - LONGEST_OWNER), -1) if s.words[k - 1] == ","), None)
+        if lead is None or s.lows[lead] not in language.opinion_openers:
+            continue
+        if lead + 1 == at or not s.flags[at - 1] & (lx.POSSESSIVE | lx.OWNED):
+            continue
+        begin = lead - 1
+        while begin > s.floor and not (s.words[begin - 1] in CLAUSE_BEGINS or s.flags[begin - 1] & lx.SUBORDINATOR):
+            begin -= 1
+        begin = over_connectives(s, begin, lead - 1, language)
+        end = scan.end(at + 2)
+        if end > at + 2 and begin < lead - 1:
+            found = Found("opinion_inside", scan.number, [(lead, at + 1)], (lead + 1, at), [(begin, lead - 1)], None)
+            found.content.append((at + 2, end))
+            found.attribution = (lead, at + 1)
+            return [found]
+    return []
+
+
 def owned_noun(scan: Scan) -> list[Found]:
-    """Smith's claim that the talks go on; his call for talks."""
+    """Smith's claim that the talks go on; his order to go on; the ministry's calls for talks."""
     s, found = scan.s, []
     for at, flag in enumerate(s.flags) if s.kinds & lx.NOUN else ():
         if not flag & lx.NOUN or at == 0 or at + 1 >= len(s) or (flag & lx.CAPITAL):
             continue
         owner = _owner(s, at)
-        if owner is None:
+        if owner is None or _noun(scan.language, s.lows[at], s.lows[at + 1]) is None:
             continue
-        noun = _noun(scan.language, s.lows[at], s.lows[at + 1])
-        if noun is None:
-            continue
-        begin = at + 2 if not s.flags[at + 1] & lx.TO else at + 1
-        end = next((at for at in range(begin, scan.end(begin)) if s.words[at] in ",;"), scan.end(begin))
+        begin = at + 1 if s.flags[at + 1] & lx.TO else at + 2
+        end = _noun_content_end(scan, at, begin)
         if end > begin:
-            each = Found("owned_noun", scan.number, [(at, at + 1)], owner, [(begin, end)], None)
-            each.attribution = (owner[0], at + 1)
+            leads = not s.flags[at + 1] & (lx.TO | lx.THAT)
+            each = Found("owned_noun", scan.number, [(at, at + 1 + leads)], owner, [(begin, end)], None)
+            each.attribution = (owner[0], at + 1 + leads)
             found.append(each)
     return found
 
 
+def _noun_content_end(scan: Scan, at: int, begin: int) -> int:
+    """Where what was claimed, ordered or called for ends; `begin` where there is none ("his appeal to the party")."""
+    s = scan.s
+    if begin >= len(s):
+        return begin
+    if not s.flags[at + 1] & (lx.TO | lx.THAT):
+        phrase = phrase_right(s, begin)
+        return _over_place(s, phrase[1]) if phrase else begin
+    if s.flags[at + 1] & lx.TO and begin + 1 < len(s) and s.flags[begin + 1] & NO_VERB:
+        return begin
+    end = next((k for k in range(begin, scan.end(begin)) if s.words[k] in ",;"), scan.end(begin))
+    if s.flags[at + 1] & lx.THAT:
+        return end
+    for k in range(begin + 2, end):
+        finite = s.flags[k] & (lx.VERBAL | lx.SUBORDINATOR) and not s.flags[k] & (lx.CAPITAL | lx.THAT | lx.RELATIVE)
+        if finite and not any(s.flags[back] & (lx.RELATIVE | lx.THAT) for back in range(begin, k)):
+            return k  # "his refusal to answer | made it worse"
+    return end
+
+
+def _over_place(s: Sentence, after: int) -> int:
+    """ "a change of regime in Iran": a place beside the phrase belongs to it."""
+    if after + 1 < len(s) and s.flags[after] & lx.LINK and s.flags[after + 1] & (lx.CAPITAL | lx.DETERMINER):
+        phrase = phrase_right(s, after + 1)
+        return phrase[1] if phrase else after
+    return after
+
+
 def _owner(s: Sentence, at: int) -> Phrase | None:
+    """Whose the noun is: "his", or the phrase that ends in a possessive, a verb before it left out."""
+    verb = s.flags[at] & lx.CUE  # "Trump's lawyer calls for", but "Trump's unofficial calls for"
+    if verb and s.flags[at - 1] & (lx.ROLE | lx.COLLECTIVE | lx.CAPITAL | lx.MANY) and not s.flags[at - 1] & lx.OWNED:
+        return None
     for back in range(at - 1, max(-1, at - 1 - FARTHEST_OWNER), -1):
         flag = s.flags[back]
         if flag & lx.OWNED:
             if s.words[back] in "'’":
                 back -= 1
-            return phrase_left(s, back)
+            phrase = phrase_left(s, back)
+            return _without_verb(s, phrase) if phrase else None
         if flag & lx.POSSESSIVE:
             return (back, back + 1)
-        if flag & (lx.DETERMINER | lx.VERBAL | lx.PREPOSITION) or not flag & lx.WORD:
+        if flag & (lx.DETERMINER | lx.VERBAL | lx.PREPOSITION) or not flag & lx.WORD or _is_past(flag):
             return None
     return None
+
+
+def _is_past(flag: int) -> bool:
+    return bool(flag & (lx.PAST | lx.FINITE)) and not flag & lx.CAPITAL
+
+
+def _without_verb(s: Sentence, phrase: Phrase) -> Phrase:
+    first, after = phrase
+    for at in range(after - 2, first - 1, -1):
+        if _is_past(s.flags[at]) or (s.flags[at] & lx.CUE and not s.flags[at] & (lx.CAPITAL | lx.ROLE | lx.NOUNLIKE)):
+            return (at + 1, after)
+        if s.flags[at] & lx.RELATIVE:
+            return (at + 1, after)
+    return phrase
 
 
 def _noun(language: Language, word: str, lead: str) -> Noun | None:
@@ -212,4 +286,4 @@ def _comma_before_subject(s: Sentence, at: int) -> int | None:
 
 
 Verbless = Callable[[Scan], list[Found]]
-VERBLESS: tuple[Verbless, ...] = (according_to, in_opinion, owned_noun, asked_about)
+VERBLESS: tuple[Verbless, ...] = (according_to, in_opinion, opinion_inside, owned_noun, asked_about)

@@ -75,6 +75,7 @@ def write_said(connection: Connection, found: Found) -> None:
         (voice, Span(name, span.start, span.stop), statement.id)
         for name, read in sorted(found.items())
         for statement in read
+        if statement.said  # who searches for a speaker's words is shown them as said
         if (voice := folded_voice(statement))
         for span in sorted(set(statement.content))
     ]
