@@ -22,7 +22,7 @@ needs_seed = pytest.mark.skipif(not (SHARED / "cases" / "seed").exists(), reason
 @needs_seed
 def test_seed_floors() -> None:
     result = seed.score(SHARED)
-    for key in ("found", "speaker", "outlet", "verbatim"):
+    for key in ("found", "speaker", "outlet", "verbatim", "act", "nested_holder", "unsaid_right", "roles"):
         assert result[key] >= FLOORS[f"seed.{key}"], result["wrong"]
     assert result["traps_hit"] <= FLOORS["seed.traps_hit"], result["wrong"]
 

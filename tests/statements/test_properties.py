@@ -30,7 +30,10 @@ NEWS = st.lists(WORDS, max_size=60).map(" ".join)
 def check(text: str) -> None:
     whole = article(text)
     found = read(whole, english())
-    assert [each.id for each in found] == [f"s{number}" for number in range(1, len(found) + 1)]
+    top = [each for each in found if each.parent is None]
+    assert [each.id for each in top] == [f"s{number}" for number in range(1, len(top) + 1)]
+    by_id = {each.id: each for each in found}
+    assert len(by_id) == len(found)
     starts = []
     for each in found:
         spans: list[Span] = [*each.content, *each.cue, *each.source]
@@ -40,11 +43,18 @@ def check(text: str) -> None:
             each.told_to and each.told_to.mention,
             each.speaker and each.speaker.mention,
         )
-        for span in (*spans, *(span for span in optional if span)):
+        places = (*(each.hedges or ()), *(each.negations or ()), *(each.conditions or ()))
+        told = (*(span for span, _ in each.acts or ()), *(horizon.span for horizon in each.horizons or ()))
+        for span in (*spans, *(span for span in optional if span), *places, *told):
             assert text[span.start : span.stop] == whole.slice(span)
             assert whole.slice(span).strip()
         assert all(a.stop <= b.start for a, b in pairwise(each.content))
-        starts.append(min(span.start for span in spans))
+        if each.parent is None:
+            starts.append(min(span.start for span in spans))
+        else:
+            around = by_id[each.parent]
+            assert each.id.split(".")[0] == around.id.split(".")[0]
+            assert any(content.covers(each.cue[0]) for content in around.content)
         assert each.speaker is None or each.speaker.name.strip()
     assert starts == sorted(starts)
     assert found == read(whole, english())

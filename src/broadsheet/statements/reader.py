@@ -85,7 +85,7 @@ def explain(article: Article, language: Language) -> tuple[Opinion, ...]:
 def resolve(
     article: Article, page: Page, found: Sequence[Found], nested: Sequence[Nested]
 ) -> tuple[list[Resolved], dict[int, Spoken]]:
-    """(attributions with speakers and hearers, in text order; whose each nested one is, by the id of what was found)."""
+    """(attributions with speakers and hearers, in text order; whose each nested one is, by the id of its `Found`)."""
     people = find_people(page)
     resolver = Resolver(page, people, article.byline)
     hearing = Hearing(page, people, article.outlet)
