@@ -17,7 +17,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "cli",
         "bulk",
         "pipeline",
-        "fetch store pages exports plugins",
+        "fetch store pages exports deliver plugins",
         "review stories speakers",
         "statements copies",
         "articles encoder",

@@ -14,6 +14,7 @@ BroadsheetError
 │   ├── Refused               not allowed: address, scheme, robots.txt
 │   ├── Incomplete            the body ended early or was too large
 │   └── Postponed             not asked any more: the time or size of the run was used up
+├── DeliveryError         a review could not be handed over
 ├── ArchiveError          the archive on disk
 │   ├── NoArchive             there is none here, or the file is something else
 │   ├── NotFound              no article, story or speaker of that name
@@ -116,6 +117,10 @@ class Incomplete(FetchError):
 
 class Postponed(FetchError):
     word = "postponed"
+
+
+class DeliveryError(BroadsheetError):
+    word = "delivery"
 
 
 class ArchiveError(BroadsheetError):

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from broadsheet import __version__
-from broadsheet.cli import changes, desk, exports, inputs, keeping, outputs, upkeep
+from broadsheet.cli import changes, desk, exports, inputs, keeping, outputs, upkeep, watching
 from broadsheet.errors import BroadsheetError, DiskFull, MissingInput
 
 app = typer.Typer(
@@ -72,6 +72,8 @@ for command in (
     upkeep.status,
     upkeep.rebuild,
     exports.export,
+    watching.watch,
+    watching.expire,
     keeping.backup,
     keeping.restore,
     keeping.queue,
@@ -81,6 +83,7 @@ for command in (
     app.command()(command)
 app.add_typer(desk.story, name="story")
 app.command("import")(exports.import_)
+app.add_typer(watching.alert, name="alert")
 
 
 def main() -> None:

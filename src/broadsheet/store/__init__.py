@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from broadsheet.store.alerts import Alert
 from broadsheet.store.archive import Archive
 from broadsheet.store.check import Problem
 from broadsheet.store.decisions import Anchor, Decision, anchor, anchors_in
+from broadsheet.store.deliveries import Delivery
+from broadsheet.store.expiring import Aged
 from broadsheet.store.feeds import GONE, FeedState, Visit
 from broadsheet.store.queue import Job, Queue
 from broadsheet.store.runs import Run
@@ -17,11 +20,14 @@ from broadsheet.store.versions import Chain, Gone, Version
 __all__ = [
     "GONE",
     "Added",
+    "Aged",
+    "Alert",
     "Anchor",
     "Archive",
     "Chain",
     "Choice",
     "Decision",
+    "Delivery",
     "FeedState",
     "Gone",
     "Hit",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -12,9 +12,12 @@ from sqlalchemy import delete
 
 from broadsheet.errors import NotFound
 from broadsheet.store import (
+    alerts,
     articles,
     captures,
     decisions,
+    deliveries,
+    expiring,
     feeds,
     remembered,
     runs,
@@ -24,10 +27,13 @@ from broadsheet.store import (
     taking,
     versions,
 )
+from broadsheet.store.alerts import Alert
 from broadsheet.store.check import Problem, check
 from broadsheet.store.database import Database, create_database, open_database
 from broadsheet.store.decisions import Anchor, Decision
+from broadsheet.store.deliveries import Delivery
 from broadsheet.store.dump import dump
+from broadsheet.store.expiring import Aged
 from broadsheet.store.feeds import FeedState, Visit
 from broadsheet.store.queue import Queue
 from broadsheet.store.runs import Run
@@ -212,6 +218,41 @@ class Archive:
     def review(self, day: dt.date, language: str, key: str | None = None) -> Review | None:
         """The last review made of the day; with a key, only if it was made from that."""
         return stories.load_review(self._database, day, language, key)
+
+    def record_delivery(self, done: Delivery) -> None:
+        deliveries.record(self._database, done)
+
+    def deliveries(self, day: dt.date | None = None, language: str | None = None) -> list[Delivery]:
+        """Which reviews went where, the newest day first."""
+        return deliveries.load(self._database, day, language)
+
+    def add_alert(self, alert: Alert, told: Iterable[str]) -> bool:
+        """Whether it is new; one of that name is replaced. Of the articles `told` it is silent."""
+        return alerts.add(self._database, alert, told)
+
+    def alerts(self) -> list[Alert]:
+        """In order of name."""
+        return alerts.load(self._database)
+
+    def remove_alert(self, name: str) -> bool:
+        """Whether it was there."""
+        return alerts.remove(self._database, name)
+
+    def untold(self, alert: str, ids: Iterable[str]) -> list[str]:
+        """Of these articles those that the alert has not told of, in the order given."""
+        return alerts.untold(self._database, alert, ids)
+
+    def mark_told(self, alert: str, ids: Iterable[str]) -> None:
+        """The alert has told of these articles."""
+        alerts.mark(self._database, alert, ids)
+
+    def aged(self, days_of: Callable[[str | None], int | None], now: dt.datetime) -> list[Aged]:
+        """Articles kept for longer than `days_of` allows their outlet (None: for ever), in order of id."""
+        return expiring.aged(self._database, days_of, now)
+
+    def expire(self, ids: Iterable[str], now: dt.datetime) -> int:
+        """Remove articles with all that rests on them; only that they were there stays known. How many."""
+        return expiring.remove(self._database, ids, now)
 
     def drop_derived(self) -> None:
         """Forget statements, stories and reviews, and build the full-text index anew.

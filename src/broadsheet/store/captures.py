@@ -14,7 +14,7 @@ from broadsheet.errors import ArchiveError, NotFound
 from broadsheet.store.bodies import RESTORE, unpack
 from broadsheet.store.database import Database
 from broadsheet.store.seals import Seal
-from broadsheet.store.tables import captures, readings
+from broadsheet.store.tables import captures, expired, readings
 from broadsheet.store.times import instant
 from broadsheet.store.wording import storable
 from broadsheet.types import Capture
@@ -34,9 +34,13 @@ def chunks(values: Iterable[str]) -> Iterator[list[str]]:
 
 
 def known(database: Database, sha256s: Iterable[str]) -> set[str]:
-    """Those of `sha256s` that the archive holds."""
+    """Those of `sha256s` that the archive holds, or held until they expired."""
+    wanted = list(sha256s)
     with database.reading() as connection:
-        return held(connection, sha256s)
+        found = held(connection, wanted)
+        for chunk in chunks(wanted):
+            found.update(connection.scalars(select(expired.c.capture).where(expired.c.capture.in_(chunk))))
+    return found
 
 
 def held(connection: Connection, sha256s: Iterable[str]) -> set[str]:

@@ -22,7 +22,7 @@ from broadsheet.store import statements as statement_store
 from broadsheet.store import stories as story_store
 from broadsheet.store.captures import chunks
 from broadsheet.store.database import Database
-from broadsheet.store.tables import articles, captures, decisions, readings, reviews, said, statements, stories
+from broadsheet.store.tables import articles, captures, decisions, expired, readings, reviews, said, statements, stories
 from broadsheet.types import Article, Span, Statement
 
 # Rows that are held at once.
@@ -175,9 +175,9 @@ def check_stories(database: Database) -> Iterator[Problem]:
                 yield Problem("story", row.id, reason(error))
                 continue
             lengths = text_lengths(database, story.articles)
-            for name in story.articles:
-                if name not in lengths:
-                    yield Problem("story", row.id, f"its article {name} is not in the archive")
+            lost = set(story.articles) - set(lengths)
+            for name in sorted(lost - expired_of(database, lost)):
+                yield Problem("story", row.id, f"its article {name} is not in the archive")
 
 
 def check_reviews(database: Database) -> Iterator[Problem]:
@@ -190,8 +190,11 @@ def check_reviews(database: Database) -> Iterator[Problem]:
             except UNREADABLE as error:
                 yield Problem("review", subject, reason(error))
                 continue
+            past = expired_of(database, set(review.by_article) - set(texts))
             for cited in review.cited:
                 article = texts.get(cited.article)
+                if article is None and cited.article in past:
+                    continue
                 if article is None:
                     yield Problem("review", subject, f"its article {cited.article} is not in the archive")
                 elif any(article.text[part.start : part.stop] != part.text for part in cited.passages):
@@ -205,6 +208,15 @@ def check_decisions(database: Database) -> Iterator[Problem]:
                 decision_store.from_row(row)
             except UNREADABLE as error:
                 yield Problem("decision", str(row.number), reason(error))
+
+
+def expired_of(database: Database, ids: Iterable[str]) -> set[str]:
+    """Those of `ids` that were removed by the rights record."""
+    found: set[str] = set()
+    with database.reading() as connection:
+        for chunk in chunks(ids):
+            found.update(connection.scalars(select(expired.c.id).where(expired.c.id.in_(chunk))))
+    return found
 
 
 def text_lengths(database: Database, ids: Iterable[str]) -> dict[str, int]:

@@ -128,6 +128,21 @@ class Queue:
                 connection.execute(update(jobs).where(of(kind, chunk)).values(**values))
         return taken
 
+    def hold(self, kind: str, now: dt.datetime, *, length: dt.timedelta = LEASE) -> str | None:
+        """Be the one that does a lasting thing, such as watching; None if this holder is, else who is.
+
+        To be called again before the lease ends, and ended with `finish(kind, [""])`.
+        """
+        with self._database.writing() as connection:
+            free_the_dead(connection, kind)
+            add(connection, kind, [""], seconds(now))
+            row = connection.execute(select(jobs).where(of(kind, [""]))).one()
+            if row.holder not in (None, self.holder) and row.expires > seconds(now):
+                return str(row.holder)
+            mine = {"holder": self.holder, "expires": seconds(now + length), "attempts": 0, "reason": None}
+            connection.execute(update(jobs).where(of(kind, [""])).values(**mine))
+        return None
+
     def renew(self, kind: str, keys: Iterable[str], now: dt.datetime, *, length: dt.timedelta = LEASE) -> int:
         """How many of the jobs are still this holder's; theirs is the new time."""
         with self._database.writing() as connection:

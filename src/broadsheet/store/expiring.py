@@ -1,0 +1,75 @@
+"""Articles whose outlet lets their text be kept no longer: what they are, and their removal with their captures.
+
+What stays is a row in `expired`: id, address, outlet, time and hashes, so that the page is not taken in again and the
+archive still knows that it was there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from broadsheet.store.captures import chunks
+from broadsheet.store.database import Database
+from broadsheet.store.statements import forget
+from broadsheet.store.tables import articles, captures, expired, readings
+from broadsheet.store.times import instant
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """An article that is past its time: since when its text was kept, and how many days its outlet allows."""
+
+    article: str
+    outlet: str | None
+    title: str
+    received: dt.datetime
+    days: int
+
+
+def aged(database: Database, days_of: Callable[[str | None], int | None], now: dt.datetime) -> list[Aged]:
+    """In order of id. `days_of` says for how many days after its receipt an outlet's text may be kept (None: ever)."""
+    columns = (articles.c.id, articles.c.outlet, articles.c.title, articles.c.received)
+    found = []
+    with database.reading() as connection:
+        for row in connection.execute(select(*columns).order_by(articles.c.id), execution_options={"yield_per": 1000}):
+            days, received = days_of(row.outlet), instant(row.received)
+            if days is not None and received + dt.timedelta(days=days) <= now:
+                found.append(Aged(row.id, row.outlet, row.title, received, days))
+    return found
+
+
+def remove(database: Database, ids: Iterable[str], now: dt.datetime) -> int:
+    """How many were removed, with what was derived from them and the captures that nothing else rests on."""
+    count = 0
+    for chunk in chunks(ids):
+        with database.writing() as connection:
+            count += _remove(connection, chunk, now)
+    return count
+
+
+def _remove(connection: Connection, ids: list[str], now: dt.datetime) -> int:
+    named = [articles.c[name] for name in ["id", "capture", "url", "outlet", "published", "sha256"]]
+    rows = connection.execute(select(*named).where(articles.c.id.in_(ids))).all()
+    read = set(connection.scalars(select(readings.c.capture).where(readings.c.article.in_(ids))))
+    forget(connection, ids)
+    connection.execute(delete(readings).where(readings.c.article.in_(ids)))
+    connection.execute(delete(articles).where(articles.c.id.in_(ids)))
+    left = read | {row.capture for row in rows}
+    for chunk in chunks(left):
+        held = select(articles.c.capture).where(articles.c.capture.in_(chunk))
+        read_still = select(readings.c.capture).where(readings.c.capture.in_(chunk))
+        free = set(chunk) - set(connection.scalars(held)) - set(connection.scalars(read_still))
+        connection.execute(delete(captures).where(captures.c.sha256.in_(sorted(free))))
+    known = {row.id: row._asdict() | {"expired": now.isoformat()} for row in rows}
+    there = set(connection.scalars(select(expired.c.id).where(expired.c.id.in_(ids))))
+    if fresh := [row for name, row in known.items() if name not in there]:
+        connection.execute(insert(expired), fresh)
+    return len(rows)
+
+
+def ids(connection: Connection) -> set[str]:
+    return set(connection.scalars(select(expired.c.id)))
