@@ -21,6 +21,7 @@ from broadsheet import errors
 from broadsheet.cli.app import app
 from broadsheet.pages.reading import json_schema
 from broadsheet.review import House
+from broadsheet.stories import Weights
 
 PAGE = Path(__file__).with_name("reference.md")
 
@@ -65,6 +66,11 @@ def settings() -> Iterator[str]:
     for setting in dataclasses.fields(House):
         default = list(setting.default) if isinstance(setting.default, tuple) else setting.default
         yield f"| `{setting.name}` | `{json.dumps(default)}` |"
+    yield ""
+    yield "## Weights\n"
+    yield "Set in `[weights]` of a profiles file, or in a profile; see docs/examples/profiles.toml.\n"
+    yield "| part of the score | default weight |\n|---|---|"
+    yield from (f"| `{weight.name}` | {weight.default} |" for weight in dataclasses.fields(Weights))
     yield ""
 
 

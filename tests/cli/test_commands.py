@@ -18,6 +18,8 @@ COMMANDS = (
     "gather",
     "remove",
     "review",
+    "top",
+    "profiles",
     "read",
     "stories",
     "show",

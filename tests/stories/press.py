@@ -16,7 +16,7 @@ EVENTS = {
 WORDS = (
     "people here said that they had never seen such a morning and asked what would come of it before the week was out "
     "while others went home early because there was nothing more to do than wait for news from the town hall where the "
-    "mayor and her council sat behind closed doors until late and then spoke to those who had stayed on the steps with "
+    "baker and her sister sat behind closed doors until late and then spoke to those who had stayed on the steps with "
     "coffee bread candles umbrellas dogs bicycles children and a brass band"
 )
 PAPERS = (("port", 6), ("bank", 4), ("flood", 2))

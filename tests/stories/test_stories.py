@@ -79,7 +79,7 @@ def test_a_reprint_stands_with_its_original_and_counts_once() -> None:
     [story] = [story for story in build(press, copies) if copy.id in story.articles]
     assert wire.id in story.articles
     [outlets] = [part for part in rank([story], {each.id: each for each in press})[0].parts if part.name == "outlets"]
-    assert "1 independent outlet," in outlets.explanation
+    assert "1 independent publisher; 1 reprint not counted" in outlets.explanation
 
 
 def test_a_story_of_yesterday_goes_on() -> None:

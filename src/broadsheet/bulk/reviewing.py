@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from broadsheet.bulk.reading import READ_BUDGET, WORTH_A_WORKER
-from broadsheet.pipeline.day import Order, review_day
+from broadsheet.pipeline.day import EVERYTHING, Order, review_day
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.pipeline.text import Found, read
 from broadsheet.pipeline.text import read_each as read_here
 from broadsheet.review import House
 from broadsheet.store import Archive
+from broadsheet.stories import Profile
 from broadsheet.types import Article, Review
 from broadsheet.workers import Lost, supervised
 
@@ -21,12 +22,13 @@ def review(
     order: Order,
     *,
     house: House | None = None,
+    profile: Profile = EVERYTHING,
     workers: int | None = None,
     progress: Progress = silent,
 ) -> Review:
     """The day's review, as `review_day` makes it, its articles read by several workers."""
     reader = partial(read_each, workers=workers, progress=progress)
-    return review_day(archive, order, house=house, reader=reader, progress=progress)
+    return review_day(archive, order, house=house, profile=profile, reader=reader, progress=progress)
 
 
 def read_each(wanted: Sequence[Article], *, workers: int | None = None, progress: Progress = silent) -> Iterator[Found]:

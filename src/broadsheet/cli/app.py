@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from broadsheet import __version__
-from broadsheet.cli import changes, desk, exports, inputs, keeping, outputs, upkeep, watching
+from broadsheet.cli import changes, desk, exports, inputs, keeping, outputs, top, upkeep, watching
 from broadsheet.errors import BroadsheetError, DiskFull, MissingInput
 
 app = typer.Typer(
@@ -61,6 +61,8 @@ for command in (
     inputs.gather,
     inputs.remove,
     outputs.review,
+    top.top,
+    top.profiles,
     outputs.read,
     outputs.stories,
     outputs.show,

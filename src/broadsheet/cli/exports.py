@@ -36,7 +36,7 @@ def export(
 ) -> None:
     """Write captures (WARC 1.1, exact to the byte) or articles (JSON Lines, Parquet, ninjs 3.0) for others to read."""
     from broadsheet.bulk import exporting
-    from broadsheet.cli.outputs import day_of, zone_of
+    from broadsheet.cli.asking import day_of, zone_of
     from broadsheet.store import Archive, Choice
 
     chosen = Choice(day_of(day) if day else None, zone_of(zone), outlet, language)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
+from broadsheet.cli.asking import ProfileName, ProfilesFile, day_of, profiles_of, zone_of
 from broadsheet.cli.changes import gone_words
 from broadsheet.cli.inputs import AsJson, Workers, now
 from broadsheet.cli.terminal import Meter, put, put_json, say, stdout_is_terminal
@@ -42,7 +41,9 @@ FORM_OF_SUFFIX = {".html": Form.html, ".htm": Form.html, ".md": Form.md, ".json"
 def review(
     context: typer.Context,
     day: Annotated[str, typer.Option(help="The day, YYYY-MM-DD.", show_default="today")] = "",
-    language: Annotated[str, typer.Option(help="The language of the press to review.")] = "en",
+    language: Annotated[
+        str | None, typer.Option(help="The language of the press to review.", show_default="the profile's, or en")
+    ] = None,
     zone: Annotated[
         str, typer.Option(help="The time zone that the day is counted in.", show_default="the house's, or UTC")
     ] = "",
@@ -54,6 +55,8 @@ def review(
         Path | None, typer.Option(help="House style: a TOML file (desk, place, sections, words, disclaimer).")
     ] = None,
     sections: Annotated[int | None, typer.Option(min=1, max=50, help="How many stories get a section.")] = None,
+    profile: ProfileName = None,
+    profiles_file: ProfilesFile = None,
     workers: Workers = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --form json.")] = False,
 ) -> None:
@@ -64,31 +67,18 @@ def review(
     from broadsheet.store import Archive
 
     begun = now()
-    style = _house(house, sections)
-    order = Order(day_of(day), language, zone_of(zone or style.zone))
+    chosen_press = profiles_of(context.obj, profiles_file, profile is not None).get(profile)
+    style = _house(house, sections or chosen_press.sections)
+    order = Order(day_of(day), language or chosen_press.language or "en", zone_of(zone or style.zone))
     chosen = _form(form, output, as_json)
     with Archive.open(context.obj) as archive, Meter() as meter:
-        made = reviewing.review(archive, order, house=style, workers=workers, progress=meter)
+        made = reviewing.review(archive, order, house=style, profile=chosen_press, workers=workers, progress=meter)
         archive.record_run("review", begun, now(), dict(made.counts))
     if output is None:
         put(render(made, chosen).rstrip("\n"))
         return
     _write(output, render(made, chosen))
     say(f"{output}: {len(made.sections)} stories, {sum(1 for _ in made.lines())} lines, each with its evidence")
-
-
-def day_of(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text) if text else now().date()
-    except ValueError:
-        raise InputError(f"--day {text}", "not a date", "Write it as YYYY-MM-DD") from None
-
-
-def zone_of(name: str) -> dt.tzinfo:
-    try:
-        return dt.UTC if name == "UTC" else ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        raise InputError(f"--zone {name}", "no such time zone", 'Write it as "Europe/Moscow"') from None
 
 
 def _house(path: Path | None, sections: int | None) -> House:
@@ -196,8 +186,12 @@ def show(
                 if as_json
                 else shown.article_text(reading, forms, gone=gone, colour=colour)
             )
-        case lookup.FoundStory(story, articles):
-            put(shown.story_json(story, articles) if as_json else shown.story_text(story, articles, colour=colour))
+        case lookup.FoundStory(story, articles, news):
+            put(
+                shown.story_json(story, articles, news)
+                if as_json
+                else shown.story_text(story, articles, news, colour=colour)
+            )
         case lookup.FoundSpeaker(speaker, said):
             put(shown.speaker_json(speaker, said) if as_json else shown.speaker_text(speaker, said, colour=colour))
 

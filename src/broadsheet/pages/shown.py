@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -13,11 +13,13 @@ from rich.table import Table
 from rich.text import Text
 
 from broadsheet.pages import reading
+from broadsheet.stories.news import News
 from broadsheet.types import Article, RankPart, Reading, Speaker, Statement, Story
 
 # As many articles, and as many statements, as fit a screen or two.
 LISTED = 30
 BAR = 20
+NO_NEWS = News()
 
 
 def printed(*parts: RenderableType, colour: bool) -> str:
@@ -75,7 +77,7 @@ def article_json(found: Reading, versions: Sequence[Form], *, gone: str | None =
 # ------------------------------------------------------------------------------------------------ story
 
 
-def story_text(story: Story, articles: Mapping[str, Article], *, colour: bool) -> str:
+def story_text(story: Story, articles: Mapping[str, Article], news: News = NO_NEWS, *, colour: bool) -> str:
     originals = {copies.original: copies for copies in story.copies}
     reprint_of = {reprint: copies.original for copies in story.copies for reprint in copies.reprints}
     listed = Table("article", "outlet", "published", "title", box=None, pad_edge=False)
@@ -101,7 +103,23 @@ def story_text(story: Story, articles: Mapping[str, Article], *, colour: bool) -
         parts.append(Text(f"and {more} more"))
     if story.parts:
         parts += [Text(), Text("why it ranks here", "bold"), rank_table(story.parts)]
+    if news:
+        parts += [Text(), Text("new against the earlier story", "bold"), *news_lines(news, articles)]
     return printed(*parts, colour=colour)
+
+
+def news_lines(news: News, articles: Mapping[str, Article]) -> Iterator[RenderableType]:
+    """Facts, numbers and voices, each in the words of its article and with its place."""
+    for label, span in (
+        *(("fact", span) for span in news.facts),
+        *((f"number {number}", span) for number, span in news.numbers),
+        *((f"voice {voice.name}", voice.span) for voice in news.voices),
+    ):
+        article = articles[span.article]
+        line = Text(f"  {label}: ", "dim")
+        line.append(" ".join(article.slice(span).split()), "green")
+        line.append(f"  {_where(article)}  [{article.id} {span.start}-{span.stop}]", "dim")
+        yield line
 
 
 def rank_table(parts: Sequence[RankPart]) -> Table:
@@ -112,13 +130,14 @@ def rank_table(parts: Sequence[RankPart]) -> Table:
     return table
 
 
-def story_json(story: Story, articles: Mapping[str, Article]) -> str:
+def story_json(story: Story, articles: Mapping[str, Article], news: News = NO_NEWS) -> str:
     rows = [
         {"id": id_, "outlet": article.outlet, "title": article.title, "url": article.url}
         for id_ in story.articles
         if (article := articles.get(id_))
     ]
-    return json.dumps(msgspec.to_builtins(story) | {"articles": rows}, ensure_ascii=False)
+    found = {"articles": rows, "news": msgspec.to_builtins(news)}
+    return json.dumps(msgspec.to_builtins(story) | found, ensure_ascii=False)
 
 
 # ---------------------------------------------------------------------------------------------- speaker

@@ -14,7 +14,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from broadsheet import articles as extraction
-from broadsheet import copies, language, statements, stories
+from broadsheet import copies, language, outlets, statements, stories
 from broadsheet.errors import NotFound
 from broadsheet.pipeline import versions
 from broadsheet.pipeline.desk import rulings
@@ -23,6 +23,7 @@ from broadsheet.pipeline.text import Reader, read_each
 from broadsheet.review import METHOD as REVIEW_METHOD
 from broadsheet.review import House, compose
 from broadsheet.store import Archive
+from broadsheet.stories import Profile
 from broadsheet.types import Article, Review, Statement, Story
 
 # A story that was silent for longer than this is a new one.
@@ -33,6 +34,8 @@ SPARE = 2
 BATCH = 500
 # Before an order: the slot of its ranked stories.
 RANKED = "ranked "
+# The whole press of a language, with the weights that ship.
+EVERYTHING = Profile()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,8 @@ class Order:
 
     @classmethod
     def parse(cls, text: str) -> Order:
-        """The order that `str` wrote."""
-        day, language, zone = text.split(" ")
+        """The order that `str` wrote, whatever stands behind it."""
+        day, language, zone = text.split(" ")[:3]
         return cls(dt.date.fromisoformat(day), language, dt.UTC if zone == "UTC" else ZoneInfo(zone))
 
 
@@ -99,14 +102,19 @@ def arrange(archive: Archive, day: Day, progress: Progress = silent) -> tuple[St
     return stories.arrange(made, day.articles, day.rulings, day.order.language) if day.rulings else made
 
 
-def rank(archive: Archive, day: Day, progress: Progress = silent) -> tuple[Story, ...]:
-    """The day's stories, threaded with those of the days before and ranked, best first; what the desk placed stands
-    where it was placed, what it dropped at the end."""
+def rank(
+    archive: Archive, day: Day, progress: Progress = silent, *, profile: Profile = EVERYTHING
+) -> tuple[Story, ...]:
+    """The day's stories that the profile lets through, threaded with those of the days before and ranked, best first;
+    what the desk placed stands where it was placed, what it dropped at the end."""
     before = [Day(archive, day.order.back(days)) for days in range(1, DAYS_BEFORE + 1)]
     key = day.key(
         "ranked",
         stories.METHOD,
+        stories.RANKING,
         copies.METHOD,
+        outlets.edition(),
+        repr(profile),
         repr(day.rulings),
         *(earlier.key(repr(earlier.rulings)) for earlier in before),
     )
@@ -116,16 +124,27 @@ def rank(archive: Archive, day: Day, progress: Progress = silent) -> tuple[Story
     earlier_stories = [story for earlier in before if earlier.ids for story in arrange(archive, earlier, progress)]
     progress("ranking", 0, len(made))
     earlier_articles = {id_: article for earlier in before for id_, article in earlier.articles.items()}
-    ranked = stories.rank(made, day.articles, before=earlier_stories, before_articles=earlier_articles)
+    publishers = stories.Publishers(outlets.registry())
+    chosen = stories.choose(made, day.articles, profile, publishers, day.order.language)
+    ranked = stories.rank(
+        chosen.stories,
+        day.articles,
+        before=earlier_stories,
+        before_articles=earlier_articles,
+        publishers=publishers,
+        weights=profile.weights,
+        beat=chosen.beat,
+    )
     placed = stories.place(ranked, day.rulings)
-    archive.save_stories(key, placed, slot=f"{RANKED}{day.order}")
+    archive.save_stories(key, placed, slot=f"{RANKED}{day.order} {profile.name}".rstrip())
     return placed
 
 
 def orders_of(archive: Archive, story: Story) -> list[Order]:
     """The days whose ranking has the story."""
     slots = archive.story_slots(story.id)
-    return [Order.parse(slot.removeprefix(RANKED)) for slot in slots if slot.startswith(RANKED)]
+    orders = {Order.parse(slot.removeprefix(RANKED)): None for slot in slots if slot.startswith(RANKED)}
+    return list(orders)
 
 
 def review_day(
@@ -133,10 +152,12 @@ def review_day(
     order: Order,
     *,
     house: House | None = None,
+    profile: Profile = EVERYTHING,
     reader: Reader = read_each,
     progress: Progress = silent,
 ) -> Review:
-    """The review of a day. Only what it needs is read: the articles of the stories that it can show.
+    """The review of a day, or of what a profile lets through. Only what it needs is read: the articles of the stories
+    that it can show.
 
     Raises `NotFound` if the archive holds no article of that day in that language, and `InputError` if none gives a
     line.
@@ -154,21 +175,25 @@ def review_day(
         REVIEW_METHOD,
         statements.READER,
         stories.METHOD,
+        stories.RANKING,
         copies.METHOD,
+        outlets.edition(),
         repr(house),
+        repr(profile),
         repr(day.rulings),
         str(order),
     )
-    if (kept := archive.review(order.day, order.language, key)) is not None:
+    press = f"{order.language} {profile.name}".rstrip()
+    if (kept := archive.review(order.day, press, key)) is not None:
         return kept
-    ranked = rank(archive, day, progress)
+    ranked = rank(archive, day, progress, profile=profile)
     shown = [story for story in ranked if not story.dropped][: SPARE * (house.sections + house.round_up)]
     found = read_stored(archive, [day.articles[id_] for story in shown for id_ in story.articles], reader)
     progress("writing", 0)
     known = language.language(order.language)
     made = compose(ranked, day.articles, found, day=order.day, language=known or order.language, house=house)
     made = versions.named(archive, made)
-    archive.save_review(order.day, order.language, key, made)
+    archive.save_review(order.day, press, key, made)
     return made
 
 

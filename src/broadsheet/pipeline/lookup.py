@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from broadsheet import speakers
 from broadsheet.errors import NotFound
 from broadsheet.pipeline.day import read_stored
 from broadsheet.pipeline.text import read_each
+from broadsheet.statements import READER
 from broadsheet.store import Archive, Chain
+from broadsheet.stories.news import News, find_news
 from broadsheet.types import Article, Reading, Speaker, Statement, Story
 
 # Articles with statements of a speaker that are looked at; the newest.
@@ -26,8 +28,11 @@ class FoundArticle:
 
 @dataclass(frozen=True, slots=True)
 class FoundStory:
+    """`news`: what is new in it against the story that it goes on with."""
+
     story: Story
     articles: Mapping[str, Article]
+    news: News = field(default_factory=News)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,21 @@ def _article(archive: Archive, what: str) -> FoundArticle:
 
 def _story(archive: Archive, what: str) -> FoundStory:
     story = archive.story(what)
-    return FoundStory(story, archive.articles(story.articles))
+    articles = archive.articles(story.articles)
+    return FoundStory(story, articles, news_of(archive, story, articles))
+
+
+def news_of(archive: Archive, story: Story, articles: Mapping[str, Article]) -> News:
+    """What is new in a story against the earlier one; nothing for one that goes on with none that is kept. New voices
+    are found in the articles that a review has read."""
+    if story.continues is None:
+        return News()
+    try:
+        earlier = archive.story(story.continues)
+    except NotFound:
+        return News()
+    both = {**archive.articles(earlier.articles), **articles}
+    return find_news(story, earlier, both, archive.statements(READER, both))
 
 
 def _speaker(archive: Archive, what: str) -> FoundSpeaker:

@@ -8,27 +8,38 @@ whole numbers, and ties go to the lower id.
 
 from __future__ import annotations
 
+from broadsheet.stories.beat import choose
 from broadsheet.stories.build import build, story_id
 from broadsheet.stories.cluster import cluster
 from broadsheet.stories.desk import Drop, Merge, Pin, Ruling, Split, arrange, place
 from broadsheet.stories.pieces import Piece
-from broadsheet.stories.rank import Weights, rank
+from broadsheet.stories.profile import Profile, Profiles, read_profiles
+from broadsheet.stories.publishers import Publisher, Publishers
+from broadsheet.stories.rank import RANKING, rank
+from broadsheet.stories.weights import Weights
 
 METHOD = "average-link/2"  # a new name whenever the same articles would give other stories
 
 __all__ = [
     "METHOD",
+    "RANKING",
     "Drop",
     "Merge",
     "Piece",
     "Pin",
+    "Profile",
+    "Profiles",
+    "Publisher",
+    "Publishers",
     "Ruling",
     "Split",
     "Weights",
     "arrange",
     "build",
+    "choose",
     "cluster",
     "place",
     "rank",
+    "read_profiles",
     "story_id",
 ]

@@ -1,0 +1,56 @@
+"""What commands are asked for, as words on the command line: a day, a zone, a profile."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import typer
+
+from broadsheet.cli.inputs import now
+from broadsheet.errors import InputError
+
+if TYPE_CHECKING:
+    from broadsheet.stories import Profiles
+
+ProfileName = Annotated[
+    str | None, typer.Option("--profile", help="A saved profile: its part of the press, its beat, its weights.")
+]
+ProfilesFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--profiles",
+        envvar="BROADSHEET_PROFILES",
+        help="The TOML file of profiles and weights.",
+        show_default="profiles.toml beside the archive",
+    ),
+]
+PROFILES = "profiles.toml"
+
+
+def day_of(text: str) -> dt.date:
+    """A day as it is typed; today for "". InputError."""
+    try:
+        return dt.date.fromisoformat(text) if text else now().date()
+    except ValueError:
+        raise InputError(f"--day {text}", "not a date", "Write it as YYYY-MM-DD") from None
+
+
+def zone_of(name: str) -> dt.tzinfo:
+    """A time zone by its name. InputError."""
+    try:
+        return dt.UTC if name == "UTC" else ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise InputError(f"--zone {name}", "no such time zone", 'Write it as "Europe/Moscow"') from None
+
+
+def profiles_of(archive: Path, file: Path | None, wanted: bool) -> Profiles:
+    """The profiles of the file, of the one beside the archive if none is named; `wanted`: there must be one."""
+    from broadsheet.stories import read_profiles
+
+    return read_profiles(file or archive.with_name(PROFILES), wanted=wanted or file is not None)
+
+
+__all__ = ["ProfileName", "ProfilesFile", "day_of", "profiles_of", "zone_of"]
