@@ -21,6 +21,7 @@ Kind = Literal["direct", "indirect", "mixed"]
 ToldStatus = Literal["stated", "carried", "carried_back", "inferred"]
 Precision = Literal["day", "instant"]
 FeedKind = Literal["rss", "atom", "json_feed", "news_sitemap", "homepage", "mailbox", "folder"]
+TextOf = Literal["page", "feed"]
 OutletKind = Literal["newspaper", "magazine", "agency", "broadcaster", "online", "government", "organisation"]
 Act = Literal[
     "assert",
@@ -171,7 +172,8 @@ class Article:
 
     `id` follows from the address (or nothing) and the text, so the same input gives the same article on every
     machine, and an edited page is a new one. `sections` are the parts of a text that treats several stories, as
-    (start, stop) pairs; an ordinary article has one.
+    (start, stop) pairs; an ordinary article has one. `text_of` is "feed" where the text is only what the feed gave of
+    an article whose own page could not be had.
     """
 
     id: str
@@ -188,6 +190,7 @@ class Article:
     published: Moment | None = None
     modified: Moment | None = None
     sections: tuple[tuple[int, int], ...] = ()
+    text_of: TextOf = "page"
 
     @staticmethod
     def name(url: str | None, text: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from broadsheet.types import Article, Capture
 
 # The first number is ours: it goes up with every change that gives another article for some capture. Names of outlets
 # follow the registry.
-EXTRACTOR: Final = f"broadsheet-articles 2 (trafilatura {version('trafilatura')}, outlets {outlets.edition()})"
+EXTRACTOR: Final = f"broadsheet-articles 3 (trafilatura {version('trafilatura')}, outlets {outlets.edition()})"
 
 READERS: Final[dict[str, Callable[[Capture], Draft]]] = {
     "text/html": page.read,
@@ -57,6 +57,7 @@ def extract(capture: Capture) -> Article:
         published=draft.published,
         modified=draft.modified,
         sections=find_sections(draft.text, code=language),
+        text_of=draft.text_of,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from broadsheet.types import Moment
+from broadsheet.types import Moment, TextOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Draft:
     """The fields of an article as its feed or publisher gives them; None is "not said", the title then "".
 
     `claimed` is the language that the publisher claims; `certain` that it was said of this very text and needs no
-    proof. `untouched` marks text that is a file's or a field's own, code point for code point.
+    proof. `text_of` is "feed" for the words of a feed's entry.
     """
 
     text: str = field(repr=False)
@@ -25,3 +25,4 @@ class Draft:
     modified: Moment | None = None
     claimed: str | None = None
     certain: bool = False
+    text_of: TextOf = "page"

@@ -32,6 +32,7 @@ def read(capture: Capture) -> Draft:
         published=moment(_string(item, "date_published")),
         modified=moment(_string(item, "date_modified")),
         claimed=_string(item, "language") or _string(about, "language"),
+        text_of="feed",
     )
 
 

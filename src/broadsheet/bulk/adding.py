@@ -12,7 +12,8 @@ from broadsheet import articles, captures
 from broadsheet.bulk.taking import Taken, take_all, take_captures
 from broadsheet.captures.sniff import sniff
 from broadsheet.captures.source import HEAD
-from broadsheet.errors import InputError
+from broadsheet.errors import InputError, MissingInput
+from broadsheet.fetch.mailbox import mailbox_address
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.store import Archive
 from broadsheet.types import Feed
@@ -21,26 +22,46 @@ BLOCK = 1 << 20
 
 
 def add(
-    archive: Archive, name: str, *, now: dt.datetime, workers: int | None = None, progress: Progress = silent
+    archive: Archive,
+    name: str,
+    *,
+    now: dt.datetime,
+    as_homepage: bool = False,
+    watched: bool = False,
+    workers: int | None = None,
+    progress: Progress = silent,
 ) -> Taken:
-    """Take in one input: a feed's address, an OPML list, a file, a folder, or `-` for standard input.
+    """Take in one input: the address of a feed or a mailbox, an OPML list, a file, a folder, or `-` (standard input).
 
-    An input that cannot be taken, or ends in damage, is in the result's `errors`; what stood before the damage is
-    kept. Raises `ArchiveError` if the archive cannot be written.
+    `as_homepage` follows an address as a front page; a `watched` path is looked through at each gathering too. An
+    input that cannot be taken, or ends in damage, is in the result's `errors`; what stood before the damage is kept.
+    Raises `ArchiveError` if the archive cannot be written.
     """
     try:
         if name.startswith(("http://", "https://")):
-            return _follow(archive, [Feed(name)])
+            return follow(archive, [Feed(name, kind="homepage" if as_homepage else None)])
+        if name.startswith(("imap://", "imaps://")):
+            return follow(archive, [Feed(mailbox_address(name), kind="mailbox")])
         if name == "-":
             stream = captures.read(None, now=now, body=sys.stdin.buffer.read(), origin="standard input")
             return take_all(archive, stream, workers=workers, progress=progress)
-        return _add_path(archive, Path(name), now, workers, progress)
+        path = Path(name)
+        followed = follow(archive, [watch(path)]) if watched else Taken()
+        return followed + _add_path(archive, path, now, workers, progress)
     except InputError as error:
         return Taken(errors=(error,))
 
 
-def _follow(archive: Archive, feeds: Sequence[Feed]) -> Taken:
-    new, known = archive.add_feeds(feeds)
+def watch(path: Path) -> Feed:
+    """A folder or file as a feed. `MissingInput` if there is none."""
+    if not path.exists():
+        raise MissingInput(str(path), "there is no such file or folder", "Check the name.")
+    return Feed(path.resolve().as_uri(), kind="folder")
+
+
+def follow(archive: Archive, feeds: Sequence[Feed]) -> Taken:
+    """Put feeds on the list of those that `gather` visits."""
+    new, known = archive.add_feeds(feeds) if feeds else (0, 0)
     return Taken(feeds=new, feeds_known=known)
 
 
@@ -50,7 +71,7 @@ def _add_path(archive: Archive, path: Path, now: dt.datetime, workers: int | Non
     if path.is_file():
         digest, head = _digest(path)
         if sniff(head, path.name) == "opml":
-            return _follow(archive, captures.feeds(path.read_bytes(), url=None))
+            return follow(archive, captures.feeds(path.read_bytes(), url=None))
         if done := archive.input_done(digest, articles.EXTRACTOR):
             return Taken(seen=done["seen"], known=done["seen"])
     taken = take_all(archive, captures.read(path, now=now), workers=workers, progress=progress)

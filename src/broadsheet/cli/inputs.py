@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +18,25 @@ if TYPE_CHECKING:
 
 # Hosts in trouble that a summary names.
 MOST_HOSTS = 10
+
+class FollowAs(StrEnum):
+    """What an address or a path is followed as, where its content does not say it."""
+
+    homepage = "homepage"
+    watch = "watch"
+
+
+class OutletKindName(StrEnum):
+    """The kinds of outlets, as `types.OutletKind` lists them."""
+
+    newspaper = "newspaper"
+    magazine = "magazine"
+    agency = "agency"
+    broadcaster = "broadcaster"
+    online = "online"
+    government = "government"
+    organisation = "organisation"
+
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 Workers = Annotated[int | None, typer.Option(help="Processes that read pages.", show_default="all processors")]
@@ -43,24 +63,67 @@ def init(context: typer.Context, as_json: AsJson = False) -> None:
 def add(
     context: typer.Context,
     inputs: Annotated[
-        list[str], typer.Argument(metavar="FEED|FILE|FOLDER|OPML|-", help="What to add; - is standard input.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="FEED|FILE|FOLDER|OPML|-", help="What to add; - is standard input.", show_default=False),
+    ] = None,
+    country: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="Follow the press of this country: ru, Russia. Repeatable.")
+    ] = None,
+    beat: Annotated[
+        list[str] | None,
+        typer.Option(metavar="BEAT", help="Follow feeds of this subject: energy, economy. Repeatable."),
+    ] = None,
+    language: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="Of these, only in this language: en. Repeatable.")
+    ] = None,
+    kind: Annotated[
+        list[OutletKindName] | None, typer.Option(help="Of these, only outlets of this kind. Repeatable.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--every", help="Feeds of sections too, and news sitemaps.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show which feeds it would follow, and follow none.")
+    ] = False,
+    follow_as: Annotated[
+        FollowAs | None,
+        typer.Option(
+            "--as", help="Follow an address as a front page (homepage), or a folder or file of letters (watch)."
+        ),
+    ] = None,
     workers: Workers = None,
     as_json: AsJson = False,
 ) -> None:
-    """Take articles in, or subscribe to feeds.
+    """Take articles in, or follow feeds.
 
-    A web address is subscribed to as a feed (`gather` fetches it). A file or folder is read at once: RSS, Atom or
-    JSON Feed documents, news sitemaps, pages, PDF, letters (.eml, mbox), plain texts, JSONL of articles, WARC and
-    .html.tar(.xz|.gz) archives, OPML lists of feeds.
-    What is there already is not taken twice.
+    A web address is followed as a feed (`gather` fetches it): RSS, Atom, JSON Feed, a news sitemap, with --as homepage
+    a front page; so is a mailbox (imaps://user@host/folder, its password in BROADSHEET_IMAP_PASSWORD). --country and
+    --beat follow feeds out of the registry of the press. A file or folder is read at once: RSS, Atom or JSON Feed
+    documents, news sitemaps, pages, PDF, letters (.eml, mbox), plain texts, JSONL of articles, WARC and
+    .html.tar(.xz|.gz) archives, OPML lists of feeds; with --as watch, at each `gather` too. What is there already is
+    not taken twice.
     """
-    from broadsheet.bulk import adding, taking
+    from broadsheet.bulk import adding, choosing, taking
 
+    chosen = choosing.Choice(tuple(country or ()), tuple(beat or ()), tuple(language or ()), tuple(kind or ()), every)
+    if not inputs and not chosen:
+        raise typer.BadParameter("give a feed, a file, a folder, --country or --beat")
+    listed = choosing.choose(chosen) if chosen else []
+    if dry_run:
+        for each in listed:
+            put_json(choosing.as_dict(each)) if as_json else put(choosing.line(each))
+        return
     total, begun = taking.Taken(), now()
     with open_or_create(context.obj) as archive, Meter() as meter:
-        for name in inputs:
-            total += adding.add(archive, name, now=begun, workers=workers, progress=meter)
+        total += adding.follow(archive, choosing.feeds_of(listed))
+        for name in inputs or ():
+            total += adding.add(
+                archive,
+                name,
+                now=begun,
+                as_homepage=follow_as is FollowAs.homepage,
+                watched=follow_as is FollowAs.watch,
+                workers=workers,
+                progress=meter,
+            )
         archive.record_run("add", begun, now(), total.counts())
     report(total, as_json)
 

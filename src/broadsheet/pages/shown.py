@@ -56,6 +56,7 @@ def article_text(found: Reading, versions: Sequence[Form], *, gone: str | None =
         ("published", str(article.published) if article.published else None),
         ("address", article.url),
         ("language", article.language),
+        ("text of", "its feed: the page itself was not to be had" if article.text_of == "feed" else None),
         ("sha256", article.sha256),
         ("capture", article.capture),
         ("extracted by", article.extractor),

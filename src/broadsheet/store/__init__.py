@@ -9,6 +9,7 @@ from broadsheet.store.decisions import Anchor, Decision, anchor, anchors_in
 from broadsheet.store.deliveries import Delivery
 from broadsheet.store.expiring import Aged
 from broadsheet.store.feeds import GONE, FeedState, Visit
+from broadsheet.store.places import Place
 from broadsheet.store.queue import Job, Queue
 from broadsheet.store.runs import Run
 from broadsheet.store.search import Hit
@@ -32,6 +33,7 @@ __all__ = [
     "Gone",
     "Hit",
     "Job",
+    "Place",
     "Problem",
     "Queue",
     "Run",

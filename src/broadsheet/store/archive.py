@@ -19,6 +19,7 @@ from broadsheet.store import (
     deliveries,
     expiring,
     feeds,
+    places,
     remembered,
     runs,
     sqlite,
@@ -35,6 +36,7 @@ from broadsheet.store.deliveries import Delivery
 from broadsheet.store.dump import dump
 from broadsheet.store.expiring import Aged
 from broadsheet.store.feeds import FeedState, Visit
+from broadsheet.store.places import Place
 from broadsheet.store.queue import Queue
 from broadsheet.store.runs import Run
 from broadsheet.store.search import LIMIT, Hit, Wanted, search
@@ -333,6 +335,22 @@ class Archive:
     def remove_feed(self, url: str) -> bool:
         """Whether it was there. What came from it stays."""
         return feeds.remove(self._database, url)
+
+    def set_disabled(self, urls: Iterable[str], why: str | None) -> None:
+        """Ask these feeds no more, for that reason; with None, ask them again."""
+        feeds.set_disabled(self._database, urls, why)
+
+    def taken_from(self, feed: str) -> int:
+        """How many captures came from the feed at this address."""
+        return captures.count_of_feed(self._database, feed)
+
+    def note_places(self, found: Iterable[Place]) -> None:
+        """Keep where headlines stood on front pages."""
+        places.note(self._database, found)
+
+    def places(self, urls: Iterable[str]) -> dict[str, tuple[Place, ...]]:
+        """Where the headlines of these pages stood on front pages, by url."""
+        return places.of(self._database, urls)
 
     # ----------------------------------------------------------------------------------------------------- whole
 

@@ -150,6 +150,7 @@ def from_row(row: Row[Any]) -> Article:
         published=moment(row.published, row.published_precision),
         modified=moment(row.modified, row.modified_precision),
         sections=sections(row.sections),
+        text_of=row.text_of or "page",
     )
 
 
@@ -183,6 +184,7 @@ def to_row(article: Article, received: str) -> dict[str, Any]:
         "title": storable(article.title),
         "description": article.description and storable(article.description),
         "text": article.text,
+        "text_of": None if article.text_of == "page" else article.text_of,
     }
     return SEAL.put(row)
 

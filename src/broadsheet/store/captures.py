@@ -83,6 +83,13 @@ def count_stale(database: Database, extractor: str) -> int:
         return int(connection.scalar(query) or 0)
 
 
+def count_of_feed(database: Database, feed: str) -> int:
+    """How many came from the feed at this address."""
+    query = select(func.count()).select_from(captures).where(captures.c.feed == storable(feed))
+    with database.reading() as connection:
+        return int(connection.scalar(query) or 0)
+
+
 def receive_earlier(connection: Connection, sha256: str, received: dt.datetime) -> None:
     """The capture was received before the archive knew."""
     metadata = [column for column in captures.c if column.name != "body"]

@@ -35,10 +35,11 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class FeedState:
-    """A feed and its last visit, if there was one."""
+    """A feed and its last visit, if there was one; `disabled` says why it is asked no more."""
 
     feed: Feed
     last: Visit | None
+    disabled: str | None = None
 
 
 def add(database: Database, given: Sequence[Feed]) -> tuple[int, int]:
@@ -60,10 +61,12 @@ def load(database: Database) -> list[FeedState]:
 
 
 def due(database: Database, now: dt.datetime) -> list[FeedState]:
-    """Those to be asked by `now`, longest overdue first; one that was never asked is, one that is gone is not."""
+    """Those to be asked by `now`, longest overdue first: one that was never asked is; of those that are gone or disabled
+    none is."""
     overdue = or_(feeds.c.due.is_(None), feeds.c.due <= seconds(now))
     there = or_(feeds.c.outcome.is_(None), feeds.c.outcome != GONE)
-    query = select(feeds).where(overdue, there).order_by(feeds.c.due.nulls_first(), feeds.c.url)
+    query = select(feeds).where(overdue, there, feeds.c.disabled.is_(None))
+    query = query.order_by(feeds.c.due.nulls_first(), feeds.c.url)
     with database.reading() as connection:
         return [from_row(row) for row in connection.execute(query)]
 
@@ -100,6 +103,16 @@ def remove(database: Database, url: str) -> bool:
         return connection.execute(delete(feeds).where(feeds.c.url == url)).rowcount > 0
 
 
+def set_disabled(database: Database, urls: Iterable[str], why: str | None) -> None:
+    """Ask these no more, for that reason; with None, ask them again, and at once."""
+    values: dict[str, Any] = {"disabled": why and storable(why)}
+    if why is None:
+        values |= {"due": 0, "failures": 0, "outcome": "enabled"}
+    with database.writing() as connection:
+        for url in urls:
+            connection.execute(update(feeds).where(feeds.c.url == url).values(**values))
+
+
 def to_row(feed: Feed) -> dict[str, Any]:
     return {
         "url": storable(feed.url),
@@ -113,6 +126,8 @@ def to_row(feed: Feed) -> dict[str, Any]:
 def from_row(row: Row[Any]) -> FeedState:
     feed = Feed(row.url, row.title, row.kind, row.homepage)
     if row.visited is None:
-        return FeedState(feed, None)
+        return FeedState(feed, None, row.disabled)
     at, next_ = instant(row.visited), EPOCH + dt.timedelta(seconds=row.due)
-    return FeedState(feed, Visit(at, row.outcome, next_, row.etag, row.last_modified, row.error, row.failures))
+    return FeedState(
+        feed, Visit(at, row.outcome, next_, row.etag, row.last_modified, row.error, row.failures), row.disabled
+    )

@@ -28,7 +28,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0004"
+REVISION = "0005"
 
 # On SQLite only a column declared INTEGER is the row's own number; elsewhere the keys need eight bytes.
 KEY = BigInteger().with_variant(Integer(), "sqlite")
@@ -83,6 +83,8 @@ articles = Table(
     Column("title", Text, nullable=False),
     Column("description", Text),
     Column("text", Text, nullable=False),
+    # Null for a page's own; "feed" where the page was not to be had.
+    Column("text_of", Text),
     Index("articles_at", "at", "day", "language", "current"),
     Index("articles_day", "day", "language"),
     Index("articles_url", "url"),
@@ -209,6 +211,20 @@ feeds = Table(
     Column("failures", Integer, nullable=False),
     # Seconds since 1970, UTC; null until the first visit, which is due at once.
     Column("due", BigInteger),
+    # Why it is asked no more; null for one that is.
+    Column("disabled", Text),
+)
+
+# The highest place of each headline on each front page.
+places = Table(
+    "places",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("feed", Text, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("links", Integer, nullable=False),
+    Column("seen", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 runs = Table(
