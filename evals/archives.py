@@ -48,7 +48,7 @@ class Tally:
 
 def ours(body: bytes) -> Iterator[bytes]:
     try:
-        for each in read(None, now=WHEN, body=body):
+        for each in read(None, now=WHEN, body=body, origin="crawl.warc"):
             if isinstance(each, Capture):
                 yield each.body
     except InputError:

@@ -25,7 +25,9 @@ def bodies(body: bytes) -> list[bytes]:
 def until_damaged(body: bytes) -> list[bytes]:
     found: list[bytes] = []
     with suppress(InputError):
-        found.extend(each.body for each in read(None, now=NOW, body=body) if isinstance(each, Capture))
+        found.extend(
+            each.body for each in read(None, now=NOW, body=body, origin="crawl.warc") if isinstance(each, Capture)
+        )
     return found
 
 
@@ -109,3 +111,13 @@ def test_flipped_bits_give_no_wrong_page() -> None:
             flipped = bytearray(whole)
             flipped[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
             assert set(until_damaged(bytes(flipped))) <= right
+
+
+def test_pages_before_a_damaged_member_are_kept() -> None:
+    whole = archive(3, packed=True)
+    assert until_damaged(whole[: len(whole) - 20]) == [page(0), page(1)]
+
+
+def test_an_archive_without_a_record_is_an_error() -> None:
+    with pytest.raises(InputError, match="no record"):
+        taken(None, b"WARC/1.1\r\n\r\n", "crawl.warc")

@@ -22,7 +22,8 @@ MOST_ATTRIBUTES: Final = 200
 _CROWDED: Final = re.compile(
     rb"""<[^\s<>/'"]++(?>\s++[^\s=<>/'"]++\s*+=\s*+(?>'[^']*+'|"[^"]*+")){%d}""" % (MOST_ATTRIBUTES + 1)
 )
-_MARKUP: Final = frozenset({"text/html", "application/xhtml+xml"})
+# Old Atom packs HTML as base64 of any bytes.
+_MARKUP: Final = frozenset({"text/html", "application/xhtml+xml", "application/octet-stream"})
 
 
 def parse(body: bytes, *, url: str | None, media_type: str | None, subject: str) -> Document:
@@ -86,13 +87,18 @@ def _content(entry: Any) -> tuple[str | None, str | None, str | None]:
     if not contents:
         contents, summary = [summary], {}
     markup = [part["value"] for part in contents if part.get("type", "text/html") in _MARKUP]
-    text = [part["value"] for part in contents if str(part.get("type")).startswith("text/plain")]
+    text = [part["value"] for part in contents if _is_plain(str(part.get("type")))]
     # Several contents are the same words in several forms or languages: the longest says the most.
     longest = max((value for value in markup if value), key=len, default=None)
     words = None if longest else max((value for value in text if value), key=len, default=None)
     short = plain(summary.get("value"))
     # feedparser gives the content for a summary where there is none.
     return longest, words, short if short != plain(longest or words) else None
+
+
+def _is_plain(media_type: str) -> bool:
+    """Whether content of this type is words without markup."""
+    return media_type.startswith("text/") and media_type not in _MARKUP
 
 
 def _authors(entry: Any) -> list[dict[str, str]]:

@@ -17,6 +17,9 @@ from broadsheet.types import Capture, FeedKind
 
 MEDIA_TYPE: Final = "application/feed+json"
 _TAG: Final = re.compile(r"<[^<>]*>")
+# What stands between these tags is no word that a reader sees.
+_UNSEEN: Final = re.compile(r"<(script|style)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.S | re.I)
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _SPACE: Final = re.compile(r"\s+")
 _LONGEST_NAME: Final = 200
 
@@ -62,8 +65,8 @@ def plain(markup: object) -> str | None:
     """A title or summary as one line of plain text: tags out, entities read, space joined. None if nothing is left."""
     if not isinstance(markup, str):
         return None
-    text = html.unescape(_TAG.sub(" ", markup)) if "<" in markup or "&" in markup else markup
-    return _SPACE.sub(" ", text).strip() or None
+    text = html.unescape(_TAG.sub(" ", _UNSEEN.sub(" ", markup))) if "<" in markup or "&" in markup else markup
+    return _SPACE.sub(" ", _CONTROLS.sub("", text)).strip() or None
 
 
 def _json(item: Item) -> bytes:

@@ -60,8 +60,13 @@ _NAMES: Final[dict[str, Kind]] = {
     ".rdf": "feed",
     ".xml": "feed",
     ".opml": "opml",
+    ".warc": "warc",
+    ".eml": "mail",
+    ".mbox": "mbox",
+    ".pdf": "pdf",
     ".json": "unknown",
 }
+_PACKED: Final = frozenset({".gz", ".xz", ".bz2", ".zst"})
 _ROOTS: Final[dict[str, Kind]] = {
     "rss": "feed",
     "rdf": "feed",
@@ -82,6 +87,8 @@ _BEFORE_ROOT: Final = re.compile(r"\s+|<\?.*?(?:\?>|$)|<!--.*?(?:-->|$)|<!DOCTYP
 _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 _FEED_INSIDE: Final = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
 _PAGE_INSIDE: Final = re.compile(r"<(?:!doctype html|html|head|body|article|title|meta|div|p|h1|table)[\s/>]", re.I)
+_WARC_FIELD: Final = re.compile(rb"^WARC-(?:Type|Record-ID|Date): ", re.M)
+_WARC_HEAD: Final = 1024
 # The lines that stand before a letter: fields, and their folded lines (RFC 5322).
 _MAIL_HEAD: Final = re.compile(r"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _MAIL_FIELD: Final = re.compile(r"^(from|date|message-id|received|return-path|mime-version|delivered-to):", re.M | re.I)
@@ -119,7 +126,9 @@ class Sample:
 
     @property
     def named(self) -> Kind | None:
-        return _NAMES.get(PurePosixPath(self.name).suffix.lower())
+        name = PurePosixPath(self.name)
+        packed = name.suffix.lower() in _PACKED
+        return _NAMES.get(PurePosixPath(name.stem).suffix.lower() if packed else name.suffix.lower())
 
 
 def tar(sample: Sample) -> Kind | None:
@@ -127,7 +136,9 @@ def tar(sample: Sample) -> Kind | None:
 
 
 def marked(sample: Sample) -> Kind | None:
-    return next((kind for start, kind in _STARTS if sample.head.startswith(start)), None)
+    kind = next((kind for start, kind in _STARTS if sample.head.startswith(start)), None)
+    # A record whose very first bytes are damaged is still no text.
+    return kind or ("warc" if _WARC_FIELD.search(sample.head[:_WARC_HEAD]) else None)
 
 
 def mail(sample: Sample) -> Kind | None:

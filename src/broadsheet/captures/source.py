@@ -64,6 +64,12 @@ class Stream:
         self.last = self._take(size)
         return self.last
 
+    def some(self, size: int) -> bytes:
+        """The next `size` bytes or fewer, none at the end; what stands ahead of a damaged place is given before it."""
+        if not self._fill(size) and not self._ahead and self._damage is not None:
+            raise self._damage
+        return self._take(min(size, len(self._ahead)))
+
     def readline(self, limit: int) -> bytes:
         """The next line with its newline, cut at `limit` bytes."""
         looked = 0

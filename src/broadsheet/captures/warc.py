@@ -40,7 +40,7 @@ def read(source: Source, now: dt.datetime) -> Iterator[Capture | Refusal]:
 
     `DamagedInput` where the archive ends early, after what stands before.
     """
-    stream = _Readable(source.stream)
+    stream, number = _Readable(source.stream), 0
     try:
         records = ArchiveIterator(
             cast("Any", stream), record_types=_WANTED, parse_http=False, verify_digests=False, stream_detect=False
@@ -56,6 +56,8 @@ def read(source: Source, now: dt.datetime) -> Iterator[Capture | Refusal]:
         raise DamagedInput(source.stream.subject, reason, "Get it again; what came before is kept.") from error
     if stream.failed is not None:
         raise stream.failed
+    if not number:
+        raise DamagedInput(source.stream.subject, "it holds no record that can be read", "Get it again.")
 
 
 def _taken(record: WarcRecord, origin: str, now: dt.datetime) -> Capture | Refusal:
@@ -239,7 +241,7 @@ class _Readable:
 
     def read(self, size: int = -1) -> bytes:
         try:
-            return self._stream.read(LARGEST_ITEM if size < 0 else size)
+            return self._stream.some(LARGEST_ITEM if size < 0 else size)
         except DamagedInput as error:
             self.failed = error
             return b""
