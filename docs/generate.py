@@ -45,6 +45,8 @@ def leaves(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
     """Every command with its whole name; those of a group after its name."""
     for name, command in group.commands.items():
         if hasattr(command, "commands"):
+            if command.invoke_without_command:
+                yield f"{before}{name}", command
             yield from leaves(command, f"{before}{name} ")
         else:
             yield f"{before}{name}", command

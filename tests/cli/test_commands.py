@@ -16,6 +16,7 @@ COMMANDS = (
     "init",
     "add",
     "gather",
+    "feeds",
     "remove",
     "review",
     "top",

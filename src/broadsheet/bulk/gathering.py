@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from broadsheet import __version__, captures
+from broadsheet.bulk.listing import FEED_BUDGET, Fetched, Listed, list_entries
+from broadsheet.bulk.local import is_local, look_through
 from broadsheet.bulk.remembering import recall_answers, recall_hosts, remember
 from broadsheet.bulk.taking import PAGE_BUDGET, Ledger, Taken, refusal_of
 from broadsheet.bulk.visits import Agenda, has_patience, next_visit
@@ -17,13 +19,11 @@ from broadsheet.fetch import Memory, Network, NotModified, Policy, Request, fetc
 from broadsheet.fetch.proxies import Proxies
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.pipeline.text import take
-from broadsheet.store import Archive, FeedState
+from broadsheet.store import Archive, FeedState, Place
 from broadsheet.types import Article, Capture, Refusal
-from broadsheet.workers import Budget, Lost, supervised
+from broadsheet.workers import Lost, supervised
 
 Clock = Callable[[], dt.datetime]
-# A feed of a hundred thousand items takes about a minute; real ones a fraction of a second.
-FEED_BUDGET = Budget(cpu_seconds=60.0)
 # An entry whose page was taken in its place. It is kept so that it is known when the feed shows it again.
 FOLLOWED = "followed"
 USER_AGENT = f"broadsheet/{__version__} (press review; reads feeds and the articles that they announce)"
@@ -55,17 +55,18 @@ def gather(
     progress: Progress = silent,
     network: Network | None = None,
 ) -> Taken:
-    """Fetch the feeds that are due, then the pages of their new entries; store both.
+    """Look through folders and mailboxes; fetch the feeds that are due, then the pages of their new entries; store all.
 
     A feed that fails is counted with its reason and asked again when it is next due; of a page that cannot be had,
     the entry's own text is taken. What the run's time or size does not allow is left for the next.
     """
+    looked = look_through(archive, now=now, workers=workers, progress=progress)
     readers = 1 if workers is None else min(workers, 1)
     run = _Run(archive, rules or policy(), now, progress, network or Network(), readers)
     entries = run.new_entries()
     for item, outcome in supervised(take_announced, run.with_pages(entries), workers=workers, budget=PAGE_BUDGET):
         run.put(item, outcome)
-    return run.close()
+    return looked + run.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +86,14 @@ def take_announced(item: Announced) -> tuple[Capture, Article | Refusal]:
     return item.entries[0], take(item.entries[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """A feed's document, and the address that the feed is known by."""
+@dataclass(slots=True)
+class _Index:
+    """An index of sitemaps under way: `is_left` if the run ended before one of them was asked."""
 
-    feed: str
     document: Capture
-
-
-def list_entries(fetched: Fetched) -> tuple[Entry, ...] | InputError:
-    """The entries of a feed's document. Links are relative to where it was found in the end."""
-    document = fetched.document
-    content_type = {name.lower(): value for name, value in document.headers}.get("content-type")
-    try:
-        found = captures.entries(
-            document.body, url=document.url or fetched.feed, media_type_hint=content_type, now=document.received
-        )
-    except InputError as error:
-        return error
-    return tuple(replace(entry, capture=replace(entry.capture, feed=fetched.feed)) for entry in found)
+    sitemaps: tuple[str, ...]
+    fresh: int
+    is_left: bool = False
 
 
 @dataclass(slots=True)
@@ -126,7 +116,8 @@ class _Run:
 
     def __post_init__(self) -> None:
         self.ledger, self.agenda = Ledger(self.archive), Agenda(self.archive)
-        self.due = {state.feed.url: state for state in self.archive.due(self.now())}
+        due = (state for state in self.archive.due(self.now()) if not is_local(state.feed))
+        self.due = {state.feed.url: state for state in due}
 
     def _fetch(self, requests: Sequence[Request]) -> Iterator[tuple[Request, Capture | NotModified | FetchError]]:
         recall_hosts(self.archive, self.memory, requests)
@@ -135,27 +126,64 @@ class _Run:
     # ------------------------------------------------------------------------------------------------- feeds
 
     def new_entries(self) -> list[Entry]:
-        """Entries that the archive does not know, of all feeds that are due."""
+        """Entries that the archive does not know, of all feeds that are due; those of an index's sitemaps too."""
         found: list[Entry] = []
+        indexes: dict[str, _Index] = {}
+        places: list[Place] = []
         for fetched, outcome in supervised(list_entries, self._documents(), workers=self.readers, budget=FEED_BUDGET):
-            if isinstance(outcome, tuple):
-                fresh = self._unknown(outcome)
+            if isinstance(outcome, Listed):
+                fresh = self._unknown(outcome.entries)
                 found += fresh
-                self._visited(fetched.feed, fetched.document, None, len(fresh))
+                places += outcome.places
+                if outcome.nested:
+                    indexes[fetched.feed] = _Index(fetched.document, outcome.nested, len(fresh))
+                else:
+                    self._visited(fetched.feed, fetched.document, None, len(fresh))
             else:
                 failed = InputError(fetched.feed, outcome.detail) if isinstance(outcome, Lost) else outcome
                 self._visited(fetched.feed, fetched.document, failed, 0)
-        return found
+        self.archive.note_places(places)
+        return found + self._of_indexes(indexes)
 
     def _documents(self) -> Iterator[Fetched]:
         recall_answers(self.archive, self.memory, self.due)
         for request, answer in self._fetch([_request(state) for state in self.due.values()]):
             if isinstance(answer, Capture):
-                yield Fetched(request.url, answer)
+                yield Fetched(request.url, answer, self.due[request.url].feed.kind)
             elif isinstance(answer, Postponed):
                 self.postponed["feeds"] += 1
             else:
                 self._visited(request.url, answer, answer if isinstance(answer, FetchError) else None, 0)
+
+    def _of_indexes(self, indexes: Mapping[str, _Index]) -> list[Entry]:
+        """New entries of the sitemaps that indexes name. An index counts as visited when all of them are read."""
+        found: list[Entry] = []
+        for fetched, outcome in supervised(
+            list_entries, self._sitemaps(indexes), workers=self.readers, budget=FEED_BUDGET
+        ):
+            if isinstance(outcome, Listed):
+                fresh = self._unknown(outcome.entries)
+                found += fresh
+                indexes[fetched.feed].fresh += len(fresh)
+            else:
+                self.ledger.errors.append(
+                    InputError(fetched.feed, outcome.detail) if isinstance(outcome, Lost) else outcome
+                )
+        for feed, index in indexes.items():
+            if not index.is_left:
+                self._visited(feed, index.document, None, index.fresh)
+        return found
+
+    def _sitemaps(self, indexes: Mapping[str, _Index]) -> Iterator[Fetched]:
+        feed_of = {url: feed for feed, index in indexes.items() for url in index.sitemaps}
+        for request, answer in self._fetch([Request(url) for url in feed_of]):
+            feed = feed_of[request.url]
+            if isinstance(answer, Capture):
+                yield Fetched(feed, answer)
+            elif isinstance(answer, Postponed):
+                indexes[feed].is_left = True
+            elif isinstance(answer, FetchError):
+                self.ledger.errors.append(answer)
 
     def _visited(
         self,

@@ -11,19 +11,50 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from broadsheet import captures
+from broadsheet.bulk.taking import Taken, take_all
+from broadsheet.bulk.visits import FETCHED, UNCHANGED
 from broadsheet.captures import mail
 from broadsheet.errors import BroadsheetError, FetchError, InputError
 from broadsheet.fetch import mailbox
-from broadsheet.store import FeedState
+from broadsheet.pipeline.progress import Progress, silent
+from broadsheet.store import Archive, FeedState, Visit
 from broadsheet.types import Capture, Feed, Refusal
 
 PASSWORD: Final = "BROADSHEET_IMAP_PASSWORD"  # noqa: S105 # the name of a variable
+EVERY: Final = dt.timedelta(minutes=5)
 SCHEMES: Final = ("file", "imap", "imaps")
 
 
 def is_local(feed: Feed) -> bool:
     """Whether the feed is looked through rather than fetched."""
     return urlsplit(feed.url).scheme in SCHEMES
+
+
+def look_through(
+    archive: Archive, *, now: Callable[[], dt.datetime], workers: int | None = None, progress: Progress = silent
+) -> Taken:
+    """Take what is new in every folder and mailbox that is followed; both are looked through at each gathering."""
+    states = [state for state in archive.feeds() if is_local(state.feed) and not state.disabled]
+    if not states:
+        return Taken()
+    tour = Round(states, now)
+    taken = take_all(archive, tour.stream(), workers=workers, progress=progress)
+    # Only now: what stands before a mark is in the archive.
+    archive.visited([(look.state.feed.url, visit(look, now())) for look in tour.looked])
+    return taken + Taken(errors=tuple(look.failed for look in tour.looked if look.failed))
+
+
+def visit(look: Looked, now: dt.datetime) -> Visit:
+    """What is recorded of a look."""
+    last = look.state.last
+    return Visit(
+        at=now,
+        outcome=look.failed.word if look.failed else FETCHED if look.found else UNCHANGED,
+        due=now + EVERY,
+        etag=look.mark,
+        error=(look.failed.reason or str(look.failed)) if look.failed else None,
+        failures=(last.failures if last else 0) + 1 if look.failed else 0,
+    )
 
 
 @dataclass(slots=True)

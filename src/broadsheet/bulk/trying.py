@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from broadsheet import captures
-from broadsheet.bulk.gathering import FEED_BUDGET, Clock, content_type
+from broadsheet.bulk.listing import FEED_BUDGET, content_type
 from broadsheet.errors import FetchError, InputError
 from broadsheet.fetch import NotModified, Policy, Request, fetch
 from broadsheet.fetch.network import Network
@@ -55,7 +56,7 @@ def try_feeds(
     feeds: Sequence[Feed],
     *,
     rules: Policy,
-    now: Clock,
+    now: Callable[[], dt.datetime],
     network: Network | None = None,
     progress: Progress = silent,
 ) -> Iterator[Trial]:

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from broadsheet import __version__
-from broadsheet.cli import changes, desk, exports, inputs, keeping, outputs, top, upkeep, watching
+from broadsheet.cli import changes, desk, exports, feeds, inputs, keeping, outputs, top, upkeep, watching
 from broadsheet.errors import BroadsheetError, DiskFull, MissingInput
 
 app = typer.Typer(
@@ -83,6 +83,7 @@ for command in (
     upkeep.demo,
 ):
     app.command()(command)
+app.add_typer(feeds.app)
 app.add_typer(desk.story, name="story")
 app.command("import")(exports.import_)
 app.add_typer(watching.alert, name="alert")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Hosts in trouble that a summary names.
 MOST_HOSTS = 10
 
+
 class FollowAs(StrEnum):
     """What an address or a path is followed as, where its content does not say it."""
 

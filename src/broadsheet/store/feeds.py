@@ -61,8 +61,7 @@ def load(database: Database) -> list[FeedState]:
 
 
 def due(database: Database, now: dt.datetime) -> list[FeedState]:
-    """Those to be asked by `now`, longest overdue first: one that was never asked is; of those that are gone or disabled
-    none is."""
+    """Those to be asked by `now`, longest overdue first: never asked is overdue; gone and disabled ones are not."""
     overdue = or_(feeds.c.due.is_(None), feeds.c.due <= seconds(now))
     there = or_(feeds.c.outcome.is_(None), feeds.c.outcome != GONE)
     query = select(feeds).where(overdue, there, feeds.c.disabled.is_(None))

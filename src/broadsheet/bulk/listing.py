@@ -1,0 +1,61 @@
+"""A feed's document -> what it announces. It runs in a process that may be ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from broadsheet import captures
+from broadsheet.captures import Entry, homepage
+from broadsheet.errors import InputError
+from broadsheet.store import Place
+from broadsheet.types import Capture, FeedKind
+from broadsheet.workers import Budget
+
+# A feed of a hundred thousand items takes about a minute; real ones a fraction of a second.
+FEED_BUDGET: Final = Budget(cpu_seconds=60.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A document of a feed, the address that the feed is known by, and what it is followed as."""
+
+    feed: str
+    document: Capture
+    kind: FeedKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a document announces: entries; of an index, its sitemaps; of a front page, where its headlines stand."""
+
+    entries: tuple[Entry, ...]
+    nested: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+def list_entries(fetched: Fetched) -> Listed | InputError:
+    """Links are relative to where the document was found in the end."""
+    document, url = fetched.document, fetched.document.url or fetched.feed
+    try:
+        found = captures.entries(
+            document.body,
+            url=url,
+            media_type_hint=content_type(document),
+            now=document.received,
+            kind=fetched.kind,
+        )
+        places = _places(fetched, url) if fetched.kind == "homepage" else ()
+    except InputError as error:
+        return error
+    entries = tuple(replace(entry, capture=replace(entry.capture, feed=fetched.feed)) for entry in found)
+    return Listed(entries, captures.nested(document.body, url=url, now=document.received), places)
+
+
+def content_type(document: Capture) -> str | None:
+    return next((value for name, value in document.headers if name.lower() == "content-type"), None)
+
+
+def _places(fetched: Fetched, url: str) -> tuple[Place, ...]:
+    links = homepage.links(fetched.document.body, url, url)
+    return tuple(Place(link.url, fetched.feed, link.place, link.of, fetched.document.received) for link in links)
