@@ -11,6 +11,7 @@ import pytest
 from fastwarc.warc import ArchiveIterator
 from jsonschema import Draft202012Validator, FormatChecker
 
+from broadsheet import captures
 from broadsheet.bulk import exporting
 from broadsheet.bulk.exporting import Form
 from broadsheet.errors import DamagedInput, InputError, MissingInput
@@ -114,6 +115,29 @@ def test_warc_is_read_by_others_and_verified(tmp_path: Path) -> None:
     ]
     assert [body for body, _ in found] == [capture.body for capture in CAPTURES]
     assert [uri for _, uri in found][2] == "https://a.example/2"
+
+
+def test_captures_come_back_exact_to_the_byte_with_headers_and_times(tmp_path: Path) -> None:
+    path = tmp_path / "out.warc.gz"
+    path.write_bytes(b"".join(warc_file.warc(CAPTURES, "test")))
+    assert list(captures.read(path, now=NOON + dt.timedelta(days=9))) == CAPTURES
+    page = take(CAPTURES[2])
+    with Archive.create(tmp_path / "a.sqlite") as archive, Archive.create(tmp_path / "b.sqlite") as other:
+        if isinstance(page, Article):
+            archive.add([(CAPTURES[2], page)])
+        for number, row in enumerate(ROWS):
+            capture = Capture.of(
+                json.dumps(row).encode(), media_type="application/json", origin=f"r:{number}", received=NOON
+            )
+            article = take(capture)
+            assert isinstance(article, Article)
+            archive.add([(capture, article)])
+        again, twice = tmp_path / "again.warc.gz", tmp_path / "twice.warc.gz"
+        exporting.export(archive, Choice(), "warc", again)
+        exporting.import_file(other, again, "warc", now=NOON + dt.timedelta(days=9), workers=1)
+        assert list(other.dump(clock=True)) == list(archive.dump(clock=True))
+        exporting.export(other, Choice(), "warc", twice)
+        assert twice.read_bytes() == again.read_bytes()
 
 
 def test_an_export_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

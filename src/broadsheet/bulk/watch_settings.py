@@ -22,10 +22,14 @@ class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class GatherPart(_Part, frozen=True, kw_only=True):
-    """`look_seconds` is how often it is looked which feeds are due; each feed keeps its own pace."""
+    """`look_seconds` is how often it is looked which feeds are due; each feed keeps its own pace.
+
+    `revisit`: pages are looked at again an hour, six and a day after they came, for edits and deletions.
+    """
 
     look_seconds: Annotated[float, msgspec.Meta(ge=1)] = 60.0
     allow_private: tuple[str, ...] = ()
+    revisit: bool = True
     workers: Annotated[int, msgspec.Meta(ge=1)] | None = None
 
 

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from broadsheet.bulk import alerting, expiring
 from broadsheet.bulk.gathering import gather, policy
 from broadsheet.bulk.reviewing import review
+from broadsheet.bulk.revisiting import revisit
 from broadsheet.bulk.watch_settings import ReviewPart, WatchSettings, owed_day
 from broadsheet.deliver import FeedTarget, Parcel, Target, deliver
 from broadsheet.errors import BroadsheetError, Busy, InputError, NotFound
@@ -85,7 +86,7 @@ class Watch:
     def look(self) -> None:
         """Do all that is due. What fails is said and tried again; what another step needs goes on."""
         self.pulse.failures.clear()
-        for step in (self.gather, self.tell, self.deliver, self.expire):
+        for step in (self.gather, self.revisit, self.tell, self.deliver, self.expire):
             try:
                 step()
             except BroadsheetError as error:
@@ -110,6 +111,17 @@ class Watch:
         self.archive.record_run("gather", begun, self.clock(), taken.counts())
         self.pulse.gathered, self.pulse.new_articles = self.clock(), self.pulse.new_articles + taken.new
         self._say(f"gathered: {taken.seen} seen, {taken.new} new articles, {len(taken.errors)} failed")
+
+    def revisit(self) -> None:
+        """Pages of the last day that are to be looked at again."""
+        begun, part = self.clock(), self.settings.gather
+        if not part.revisit:
+            return
+        rules = policy(part.allow_private)
+        seen = revisit(self.archive, now=self.clock, rules=rules, workers=part.workers)
+        if seen.looked:
+            self.archive.record_run("revisit", begun, self.clock(), seen.counts())
+            self._say(f"looked again at {seen.looked} pages: {seen.edited} edited, {seen.gone} gone")
 
     def tell(self) -> None:
         """Alerts on what is new."""

@@ -20,7 +20,7 @@ import brotli
 import zstandard
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from broadsheet.captures import page, text
+from broadsheet.captures import page, text, warc_own
 from broadsheet.captures.address import printable, web_address
 from broadsheet.captures.sniff import sniff
 from broadsheet.captures.source import HEAD, LARGEST_ITEM, Source, Stream
@@ -71,6 +71,8 @@ def _taken(record: WarcRecord, origin: str, now: dt.datetime) -> Capture | Refus
     status, headers, payload = _parted(block) if _is_http(record) else (_OK, (), block)
     if wrong := _doubt(record, block, payload):
         return Refusal(origin, *wrong)
+    if (ours := warc_own.capture(_field(record, warc_own.FIELD), payload)) is not None:
+        return ours
     if status != _OK:
         return Refusal(origin, "http-status", f"the answer was HTTP {status}")
     body = _decoded(payload, {name.lower(): value for name, value in headers})

@@ -15,9 +15,9 @@ import json
 import uuid
 from collections.abc import Iterable, Iterator
 
+from broadsheet.captures.warc_own import FIELD
 from broadsheet.types import Capture
 
-FIELD = "Broadsheet-Capture"
 # Names records by what is in them.
 NAMESPACE = uuid.UUID("0e6f3c2e-3f0f-5c58-9a39-6b6f1f0d5a11")
 SHOWN_BY_OTHERS = ("text/html", "text/plain")

@@ -149,6 +149,10 @@ class Archive:
         """Those of `ids` that the archive holds, in order of id."""
         return articles.by_ids(self._database, ids)
 
+    def fetched_since(self, since: dt.datetime) -> list[tuple[str, dt.datetime]]:
+        """(address, first receipt) of articles whose page was fetched here, received at `since` or later."""
+        return versions.fetched_since(self._database, since)
+
     def chosen_articles(self, choice: Choice) -> Iterator[Article]:
         """In order of id, every version of a page."""
         return chosen_articles(self._database, choice)

@@ -10,12 +10,12 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import and_, delete, insert, select
 
 from broadsheet.store.articles import version
 from broadsheet.store.captures import chunks
 from broadsheet.store.database import Database
-from broadsheet.store.tables import articles
+from broadsheet.store.tables import articles, captures
 from broadsheet.store.tables import gone as gone_pages
 from broadsheet.store.times import instant
 from broadsheet.store.wording import storable
@@ -59,6 +59,8 @@ class Chain:
         return self.versions[numbers[0] :] if numbers else ()
 
 
+# An entry whose page could not be had: there is nothing to look at again.
+FEED_ENTRY = "application/feed+json"
 COLUMNS = [articles.c[name] for name in ["url", "id", "sha256", "title", "published", "modified", "received"]]
 
 
@@ -98,3 +100,16 @@ def back(database: Database, url: str) -> bool:
     """Whether it was gone."""
     with database.writing() as connection:
         return connection.execute(delete(gone_pages).where(gone_pages.c.url == storable(url))).rowcount > 0
+
+
+def fetched_since(database: Database, since: dt.datetime) -> list[tuple[str, dt.datetime]]:
+    """(address, first receipt), in order of address. What was received was dated in UTC, as clocks here give it."""
+    query = select(articles.c.url, articles.c.received).join(captures, captures.c.sha256 == articles.c.capture)
+    after = since.astimezone(dt.UTC).isoformat()
+    # What was fetched here is named by its address; what came out of a file by the file.
+    fetched = and_(captures.c.origin.startswith("http"), captures.c.media_type != FEED_ENTRY)
+    query = query.where(fetched, articles.c.url.is_not(None), articles.c.received >= after)
+    with database.reading() as connection:
+        rows = connection.execute(query.where(articles.c.current).order_by(articles.c.url, articles.c.received)).all()
+    first = {row.url: instant(row.received) for row in reversed(rows)}
+    return sorted(first.items())
