@@ -7,14 +7,16 @@ import gzip
 import time
 import tracemalloc
 import zlib
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from broadsheet.errors import FetchError, Incomplete, Refused
-from broadsheet.fetch import NotModified, Policy, Request, fetch
+from broadsheet.errors import FetchError, Incomplete, Postponed, Refused
+from broadsheet.fetch import Memory, NotModified, Policy, Request, fetch
 from broadsheet.fetch.answer import retry_after
 from broadsheet.types import Capture
+from evals.loopback import Internet, Reply, running
 from tests.newsstand import Serve, drip, hang_up, in_turn, newsstand, page, redirect
 
 NOW = dt.datetime(2030, 5, 4, 6, 30, tzinfo=dt.UTC)
@@ -398,3 +400,76 @@ def test_a_broken_clock_is_the_callers_error() -> None:
 
     with newsstand({"/a": page(TEXT)}) as stand, pytest.raises(ExceptionGroup, match="unhandled"):
         list(fetch([Request(stand.url("/a"))], policy=QUICK, now=broken))
+
+
+def test_a_host_is_asked_more_slowly_after_trouble_and_it_is_remembered() -> None:
+    policy = replace(QUICK, per_host_pause=0.01, retries=0)
+    memory = Memory()
+    with newsstand({"/a": page(b"", status="503 Busy"), "/b": page(TEXT)}) as stand:
+        wanted = [Request(stand.url(path)) for path in ("/a", "/b")]
+        list(fetch(wanted, policy=policy, now=lambda: NOW, memory=memory))
+        [_, first, second] = stand.asked
+        assert second.at - first.at >= 0.49
+        assert memory.paces["127.0.0.1"].pause == 0.5
+        begun = len(stand.asked)
+        list(fetch([Request(stand.url("/b"))] * 2, policy=policy, now=lambda: NOW, memory=memory))
+        third, fourth = stand.asked[begun:]
+        assert (third.path, fourth.path) == ("/b", "/b"), "robots.txt was asked for again within the day"
+        assert fourth.at - third.at >= 0.49
+
+
+def test_a_rest_outlives_the_run() -> None:
+    memory = Memory()
+    with newsstand({"/a": page(b"", status="429 Too Many", Retry_After="3600"), "/b": page(TEXT)}) as stand:
+        for path, after in (("/a", 0), ("/b", 60), ("/b", 3601)):
+            now = NOW + dt.timedelta(seconds=after)
+            [(_, found)] = fetch([Request(stand.url(path))], policy=QUICK, now=lambda now=now: now, memory=memory)  # type: ignore[misc]
+            assert isinstance(found, Capture) == (after > 3600)
+        assert stand.paths().count("/b") == 1
+
+
+def test_a_fresh_copy_is_not_asked_for() -> None:
+    memory = Memory()
+    with newsstand({"/a": page(TEXT, ETag='"v1"', Cache_Control="max-age=600")}) as stand:
+        known = Request(stand.url("/a"), etag='"v1"', remembered=True)
+        for after, asked in ((0, 1), (599, 1), (601, 2)):
+            now = NOW + dt.timedelta(seconds=after)
+            [(_, found)] = fetch([known], policy=QUICK, now=lambda now=now: now, memory=memory)  # type: ignore[misc]
+            assert isinstance(found, NotModified) == (after == 599)
+            assert stand.paths().count("/a") == asked
+
+
+def test_a_304_about_another_copy_is_not_believed() -> None:
+    with newsstand({"/a": in_turn(page(b"", status="304 Not", ETag='"v2"'), page(TEXT, ETag='"v2"'))}) as stand:
+        [(_, found)] = fetch([Request(stand.url("/a"), etag='"v1"')], policy=QUICK, now=lambda: NOW)
+        assert isinstance(found, Capture)
+        assert "if-none-match" not in stand.asked[-1].headers
+
+
+def test_a_body_without_a_frame_is_whole_if_it_says_so() -> None:
+    for end, whole in ((b"</html> <!-- made at 6:30 -->\n", True), (b"</p>", False)):
+
+        async def serve(writer: object, _: object, end: bytes = end) -> None:
+            writer.write(b"HTTP/1.1 200 OK\r\n\r\n<html><p>Velm" + end)  # type: ignore[attr-defined]
+
+        assert isinstance(outcome({"/a": serve}), Capture if whole else Incomplete)
+
+
+def test_a_run_that_is_over_postpones_the_rest() -> None:
+    memory = Memory()
+    with newsstand({path: page(TEXT) for path in ("/a", "/b")}) as stand:
+        wanted = [Request(stand.url(path)) for path in ("/a", "/b")]
+        found = dict(fetch(wanted, policy=replace(QUICK, run_bytes=9), now=lambda: NOW, memory=memory))
+        assert isinstance(found[wanted[0]], Capture)
+        assert isinstance(found[wanted[1]], Postponed)
+        assert memory.tally == {("127.0.0.1", "fetched"): 1, ("127.0.0.1", "postponed"): 1}
+
+
+def test_a_connection_is_kept_for_the_next_page() -> None:
+    internet = Internet({"velm.example": lambda _: Reply(b"<html>Velm</html>")})
+    policy = replace(QUICK, allow_private=frozenset())
+    with running(internet):
+        wanted = [Request(f"http://velm.example/{number}") for number in range(5)]
+        found = list(fetch(wanted, policy=policy, now=lambda: NOW, network=internet.network()))
+    assert all(isinstance(each, Capture) for _, each in found)
+    assert internet.connected == {"23.0.0.1": 1}

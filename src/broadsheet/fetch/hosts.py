@@ -60,11 +60,19 @@ class Host:
     def answered(self, *, well: bool) -> None:
         """An answer came; not `well` if the host asks for mercy."""
         self._silences = 0
-        self.pace = faster(self.pace, self._floor) if well else slower(self.pace)
+        if well:
+            self.pace = faster(self.pace, self._floor)
+        else:
+            self._slower()
+
+    def _slower(self) -> None:
+        """From this request on, not only from the next."""
+        self.pace = slower(self.pace)
+        self.rest(self.pace.pause)
 
     def silent(self, error: FetchError, *, slow: bool) -> None:
         """A try ended without an answer. One that took all its time is enough to leave the host for this call."""
-        self.pace = slower(self.pace)
+        self._slower()
         self._silences = GIVEN_UP_AFTER if slow else self._silences + 1
         if self._silences >= GIVEN_UP_AFTER:
             self.close(error)
