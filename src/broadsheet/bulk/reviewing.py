@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from broadsheet.bulk.reading import READ_BUDGET, WORTH_A_WORKER
+from broadsheet.bulk.sharing import read_shared
 from broadsheet.pipeline.day import EVERYTHING, Order, review_day
 from broadsheet.pipeline.progress import Progress, silent
-from broadsheet.pipeline.text import Found, read
+from broadsheet.pipeline.text import Found, Reader, read
 from broadsheet.pipeline.text import read_each as read_here
 from broadsheet.review import House
 from broadsheet.store import Archive
@@ -25,9 +27,15 @@ def review(
     profile: Profile = EVERYTHING,
     workers: int | None = None,
     progress: Progress = silent,
+    now: Callable[[], dt.datetime] | None = None,
 ) -> Review:
-    """The day's review, as `review_day` makes it, its articles read by several workers."""
-    reader = partial(read_each, workers=workers, progress=progress)
+    """The day's review, as `review_day` makes it, its articles read by several workers.
+
+    With a clock, `now`, runs at the same time share the reading instead of each doing all of it.
+    """
+    reader: Reader = partial(read_each, workers=workers, progress=progress)
+    if now is not None:
+        reader = partial(read_shared, archive, reader=reader, now=now)
     return review_day(archive, order, house=house, profile=profile, reader=reader, progress=progress)
 
 

@@ -173,7 +173,7 @@ class Watch:
         house = House.from_toml(Path(part.house)) if part.house else House()
         order = Order(day, part.language, ZoneInfo(part.zone))
         workers = self.settings.gather.workers
-        return review(self.archive, order, house=house, workers=workers, progress=self._progress)
+        return review(self.archive, order, house=house, workers=workers, progress=self._progress, now=self.clock)
 
     def _hand_over(self, key: str, target: Target, parcel: Parcel) -> None:
         earlier = self._earlier(parcel) if isinstance(target, FeedTarget) else []

@@ -72,7 +72,9 @@ def review(
     order = Order(day_of(day), language or chosen_press.language or "en", zone_of(zone or style.zone))
     chosen = _form(form, output, as_json)
     with Archive.open(context.obj) as archive, Meter() as meter:
-        made = reviewing.review(archive, order, house=style, profile=chosen_press, workers=workers, progress=meter)
+        made = reviewing.review(
+            archive, order, house=style, profile=chosen_press, workers=workers, progress=meter, now=now
+        )
         archive.record_run("review", begun, now(), dict(made.counts))
     if output is None:
         put(render(made, chosen).rstrip("\n"))
