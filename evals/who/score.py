@@ -51,12 +51,11 @@ class Verdict:
 def as_said(statement: Statement) -> Said:
     """What the reader found, in the form of the gold."""
     voice, told = statement.speaker, statement.told_to
-    role = statement.role
     person = None
     if voice is not None:
-        affiliations = statement.affiliation
+        roles = bare([statement.role] if statement.role else [])
         person = Person(
-            (voice.name,), voice.named, bare([role] if role else []), bare([affiliations] if affiliations else [])
+            (voice.name,), voice.named, roles, bare([statement.affiliation] if statement.affiliation else [])
         )
     return Said(
         bare(statement.content),

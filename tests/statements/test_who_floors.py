@@ -1,4 +1,4 @@
-"""Who is who is pinned: the gold set holds against its texts, and the reader against evals/floors.json on both halves."""
+"""Who is who is pinned: the gold set against its texts, and the reader against evals/floors.json on both halves."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ import pytest
 from broadsheet.types import Article
 from evals.attribution import shared_folder
 from evals.who.__main__ import score
+from evals.who.agreement import against_corpus, two_readings
 from evals.who.articles import PRESS_DAY, articles_of
 from evals.who.gold import Split, load
+from evals.who.score import kappa
 from evals.who.verify import faults
 
 SHARED = shared_folder()
@@ -44,6 +46,15 @@ def test_who_is_who_floors(split: Split, articles: Mapping[str, Article]) -> Non
 @needs_data
 def test_the_gold_holds_against_its_texts() -> None:
     assert list(faults(SHARED)) == []
+
+
+@needs_data
+def test_the_readings_and_the_corpus_agree_as_far_as_is_written(articles: Mapping[str, Article]) -> None:
+    readings = two_readings(articles)
+    assert kappa(readings.acts) == pytest.approx(0.915, abs=0.001)
+    assert readings.result()["found"]["f1"] == 99.1
+    corpus = against_corpus([*load("dev"), *load("test")], articles, SHARED)
+    assert corpus == {"statements": 120, "ours found": 95.8, "same source": 97.4}
 
 
 def test_errors_of_the_test_half_are_not_shown() -> None:
