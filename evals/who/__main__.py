@@ -4,8 +4,9 @@
     python -m evals.who --agreement [--json]
 
 The measures are defined in `evals/who/score.py`, the annotation in `evals/who/guidelines.md`. `--errors` lists what is
-wrong on dev (never on test), of one measure or of all. `--agreement` scores the second reading against the first,
-and the set against the annotators of PolNeAR. An article whose text is no longer the annotated one is left out and named, and the exit code is 1.
+wrong on dev (never on test), of one measure or of all. `--agreement` scores the second reading against the first, and
+the set against the annotators of PolNeAR. An article whose text is no longer the annotated one is left out and named,
+and the exit code is 1.
 """
 
 from __future__ import annotations
