@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from broadsheet import sample_day
 from broadsheet.bulk.sharing import KIND, read_shared
 from broadsheet.pipeline.text import Found, read_each
 from broadsheet.store import Archive, Queue
@@ -72,3 +75,21 @@ def test_an_article_that_ends_every_run_is_given_up_and_told(archive: Archive) -
         now += LEASE
     assert dict(read_shared(archive, [article], reader=read_each, now=lambda: now)) == {article.id: ()}
     assert [each[:2] for each in archive.status().quarantine] == [(KIND, article.id)]
+
+
+def test_two_reviews_at_once_and_a_third_are_the_same_to_the_byte(tmp_path: Path) -> None:
+    """As processes, over the bundled day, nothing read before."""
+    path = tmp_path / "a.sqlite"
+    program = [sys.executable, "-m", "broadsheet", "--archive", str(path)]
+    subprocess.run([*program, "add", str(sample_day.path())], check=True, capture_output=True)
+    command = [*program, "review", "--day", str(sample_day.DAY), "--form", "html", "-o"]
+    at_once = [subprocess.Popen([*command, str(tmp_path / name)], stderr=subprocess.PIPE) for name in ("1", "2")]
+    for process in at_once:
+        _, said = process.communicate(timeout=300)
+        assert process.returncode == 0, said
+    subprocess.run([*command, str(tmp_path / "3")], check=True, capture_output=True)
+    pages = {(tmp_path / name).read_bytes() for name in ("1", "2", "3")}
+    assert len(pages) == 1
+    with Archive.open(path) as archive:
+        assert archive.queue.jobs() == []
+        assert archive.check() == []

@@ -13,20 +13,19 @@ from typing import Any
 from broadsheet.bulk.watching import HEARTBEAT, Pulse, Watch
 from broadsheet.errors import ArchiveError, BroadsheetError
 
-# A look may take long (a morning's feeds); the heart beats beside it.
 LOOPBACK = "127.0.0.1"
 # The text exposition format of Prometheus, version 0.0.4.
 METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+# Heartbeats without a sign of work after which a watch is not well.
 PATIENCE = 20
 
 
 def health(watch: Watch) -> tuple[bool, dict[str, Any]]:
     """(whether all is well, the facts). A watch is well while it looks; a failing feed or target is told, not fatal."""
     pulse, now = watch.pulse, watch.clock()
-    begun = pulse.looked or pulse.begun
-    late = begun is None or now - begun > PATIENCE * HEARTBEAT + dt.timedelta(
-        seconds=watch.settings.gather.look_seconds
-    )
+    signs = [at for at in (pulse.begun, pulse.looked, pulse.worked) if at]
+    patience = PATIENCE * HEARTBEAT + dt.timedelta(seconds=watch.settings.gather.look_seconds)
+    late = not signs or now - max(signs) > patience
     try:
         queue: dict[str, Any] = {kind: dict(states) for kind, states in watch.archive.queue.counts(now).items()}
         readable = True

@@ -40,10 +40,14 @@ LISTED = 30
 
 @dataclass(slots=True)
 class Pulse:
-    """What the watch did last, for those who ask after its health. Times are None until it did."""
+    """What the watch did last, for those who ask after its health. Times are None until it did.
+
+    `looked` is the end of a whole look, `worked` the last sign of progress inside one.
+    """
 
     begun: dt.datetime | None = None
     looked: dt.datetime | None = None
+    worked: dt.datetime | None = None
     gathered: dt.datetime | None = None
     delivered: dt.datetime | None = None
     new_articles: int = 0
@@ -64,7 +68,11 @@ class Watch:
         progress: Progress = silent,
     ) -> None:
         self.archive, self.settings, self.clock, self.pulse = archive, settings, clock, Pulse()
-        self._say, self._progress = say, progress
+        self._say, self._told = say, progress
+
+    def _progress(self, stage: str, done: int, total: int | None = None) -> None:
+        self.pulse.worked = self.clock()
+        self._told(stage, done, total)
 
     def begin(self) -> None:
         """Be the one watch of this archive. Busy, naming the other, if there is one."""

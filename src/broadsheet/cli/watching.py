@@ -42,8 +42,8 @@ def watch(
 def add_alert(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="What to call it.")],
+    to: Annotated[str, typer.Option(help="A web address (signed JSON), or any address that apprise knows.")],
     words: Annotated[str, typer.Argument(help="Words, or a phrase in quotation marks.")] = "",
-    to: Annotated[str, typer.Option(help="A web address (signed JSON), or any address that apprise knows.")] = ...,  # type: ignore[assignment]
     speaker: Annotated[str | None, typer.Option(help="Only where this speaker says it.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Only in this outlet.")] = None,
     language: Annotated[str | None, typer.Option(help="Only in this language.")] = None,

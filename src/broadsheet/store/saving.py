@@ -22,10 +22,13 @@ import zstandard
 
 from broadsheet.errors import DamagedInput, InputError, MissingInput
 from broadsheet.store import sqlite
+from broadsheet.store.database import mode_for
 from broadsheet.store.faults import faults
 from broadsheet.store.tables import REVISION
 
 PIECE = 8 << 20
+# Seconds for whoever writes the log into the file just now.
+WAIT = 60.0
 MANIFEST = "manifest.json"
 FORMAT = "broadsheet-backup/1"
 # A manifest names each piece in about a hundred bytes; this many are an archive of some 80 TB.
@@ -113,7 +116,7 @@ def verify(backup_file: Path, *, told: Told = lambda done, whole: None) -> Manif
 def take_snapshot(path: Path, snapshot: Path) -> None:
     """One state of the archive, copied by SQLite's own backup in one step, which no writer disturbs."""
     snapshot.unlink(missing_ok=True)
-    source = sqlite.connect(path, "ro" if path.with_name(path.name + "-wal").exists() else "rw", 60.0)
+    source = sqlite.connect(path, mode_for(path), WAIT)
     target = sqlite3.connect(snapshot)
     try:
         source.backup(target, pages=-1)
