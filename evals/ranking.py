@@ -13,7 +13,7 @@ them, counted over the whole press of the day, whatever the clustering says:
 `titles` and `abroad` do not use the clusters, and `later` is not known to the ranking that it is compared with.
 Stability: the mean overlap of the top ten under removal of a random fifth of the outlets, over draws with a fixed seed.
 Reprints: for every agency that is credited, each article that credits it is printed once more by an outlet of its own,
-an hour later; nothing of the order may change.
+an hour later; nothing of the first hundred may change, neither place nor score.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import argparse
 import datetime as dt
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,6 +33,9 @@ from broadsheet.pipeline.day import Day, Order, cluster
 from broadsheet.store import Archive
 from broadsheet.stories import Publishers, Weights, build, rank
 from broadsheet.stories.beat import cut
+from broadsheet.stories.build import story_of
+from broadsheet.stories.desk import originals
+from broadsheet.stories.thread import thread
 from broadsheet.stories.words import STEM, WORD
 from broadsheet.types import Article, Story
 
@@ -101,34 +104,33 @@ def doubled(press: Press, ids: Iterable[str]) -> list[Article]:
 
 
 def moved_by_reprints(press: Press, ranked: Sequence[Story], order: Ranker) -> dict[str, int]:
-    """For each agency, how many stories stand elsewhere or score otherwise once its articles are printed twice.
-
-    The day is gathered and clustered anew with the reprints of all agencies; then those of one at a time are let in.
-    """
-    by_agency = agencies(press)
-    twins = {name: doubled(press, ids) for name, ids in by_agency.items()}
-    everything = [*press.articles.values(), *(twin for each in twins.values() for twin in each)]
-    known = {article.id: article for article in everything}
-    stories = build(everything, find_copies(everything), language=language("en"))
+    """For each agency, how many of the first hundred stories stand elsewhere or score otherwise once each article that
+    credits it is printed twice. Copies are found anew each time; stories too, if other texts are left to cluster."""
+    firm = {id_ for story in press.stories for id_ in originals(story)}
     moved = {}
-    for name, each in twins.items():
-        inside = {**press.articles, **{twin.id: twin for twin in each}}
-        some = [kept for story in stories if (kept := cut(story, inside, "en")) is not None]
-        moved[name] = different(ranked, order(some, inside), known)
+    for name, ids in agencies(press).items():
+        twins = doubled(press, ids)
+        inside = {**press.articles, **{twin.id: twin for twin in twins}}
+        copies = find_copies(list(inside.values()))
+        reprints = {id_ for group in copies for id_ in group.reprints}
+        if set(inside) - reprints == firm:
+            groups = {group.original: group for group in copies}
+            stories = [story_of(originals(story), groups, inside, "en") for story in press.stories]
+        else:
+            stories = list(build(inside.values(), copies, language=language("en")))
+        moved[name] = different(ranked, order(stories, inside), {twin.id for twin in twins})
     return moved
 
 
-def different(before: Sequence[Story], after: Sequence[Story], known: Mapping[str, Article]) -> int:
-    """Stories whose place or score is not the same, known by their articles other than echoes."""
+def different(before: Sequence[Story], after: Sequence[Story], twins: Collection[str]) -> int:
+    """Of the first hundred stories, known by their own articles, those whose place or score is not the same."""
 
     def placed(stories: Sequence[Story]) -> dict[frozenset[str], tuple[int, float]]:
-        own = (
-            frozenset(id_ for id_ in s.articles if not (known[id_].outlet or "").startswith("Echo ")) for s in stories
-        )
+        own = [frozenset(story.articles).difference(twins) for story in stories]
         return {ids: (place, story.score) for place, (ids, story) in enumerate(zip(own, stories, strict=True))}
 
-    old, new = placed(before), placed(after)
-    return sum(new.get(ids) != place for ids, place in old.items())
+    new = placed(after)
+    return sum(new.get(ids) != place for ids, place in placed(before[:COMPARED]).items())
 
 
 # ------------------------------------------------------------------------------------------------------------ signals
@@ -218,6 +220,39 @@ def mean_ranks(values: Sequence[float]) -> list[float]:
     return [sum(places[value]) / len(places[value]) for value in values]
 
 
+# ------------------------------------------------------------------------------------------------------------ threads
+
+
+def threads(press: Press, hour: int) -> dict[str, int]:
+    """The day cut in two at an hour: each half is clustered on its own, and the later half threaded with the earlier.
+
+    A later story should go on with an earlier one if the clustering of the whole day has most of both in one story.
+    """
+    early, late = halves(press.articles, hour)
+    story_of_article = {id_: story.id for story in press.stories for id_ in story.articles}
+    before, after = (build(part.values(), find_copies(list(part.values()))) for part in (early, late))
+    links = thread(after, before, press.articles)
+    whole = {story.id: most([story_of_article[id_] for id_ in story.articles]) for story in (*before, *after)}
+    there = {whole[story.id] for story in before}
+    several = [story for story in after if len(originals(story)) > 1]
+    found = [story for story in several if story.id in links]
+    right = [story for story in found if whole[links[story.id].story] == whole[story.id]]
+    going_on = [story for story in several if whole[story.id] in there]
+    return {"later": len(several), "going on": len(going_on), "linked": len(found), "right": len(right)}
+
+
+def halves(articles: Mapping[str, Article], hour: int) -> tuple[dict[str, Article], dict[str, Article]]:
+    """The articles before and after an hour; those without one in neither."""
+    known = {id_: a for id_, a in articles.items() if a.published and a.published.precision == "instant"}
+    early = {id_: a for id_, a in known.items() if a.published and a.published.at.hour < hour}
+    return early, {id_: a for id_, a in known.items() if id_ not in early}
+
+
+def most(names: Sequence[str]) -> str:
+    counts = Counter(names)
+    return min(counts, key=lambda name: (-counts[name], name))
+
+
 # ------------------------------------------------------------------------------------------------------------ running
 
 
@@ -248,10 +283,17 @@ def main() -> None:
     parser.add_argument("archive", type=Path)
     parser.add_argument("--day", type=dt.date.fromisoformat, required=True)
     parser.add_argument("--language", default="en")
+    parser.add_argument("--threads", action="store_true", help="only: stories that go on when the day is cut at --hour")
     parser.add_argument("--hour", type=int, default=18, help="of the early ranking, UTC")
     asked = parser.parse_args()
     with Archive.open(asked.archive) as archive:
         press = load(archive, Order(asked.day, asked.language))
+    if asked.threads:
+        found = threads(press, asked.hour)
+        print(f"cut at {asked.hour}h: {found['later']} later stories of two articles or more of their own")
+        print(f"  go on, by the whole day's clustering: {found['going on']}")
+        print(f"  linked: {found['linked']}, rightly: {found['right']}")
+        return
     for line in report(press, ranker(), asked.hour):
         print(line, flush=True)
 
