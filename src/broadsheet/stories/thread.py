@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import scipy.sparse as sp
 
 from broadsheet.stories.pieces import Piece
 from broadsheet.stories.settings import Settings
@@ -14,7 +15,8 @@ from broadsheet.types import Article, Story
 
 TOLD_BY = 6  # articles that stand for a story
 LEAD = 400  # characters of each
-CONTINUES = 0.2  # so alike are two days of one story, by their words with the names weighted
+BLOCK = 512  # stories compared at once: bounds the memory, whatever their number
+CONTINUES = 0.28  # so alike are two days of one story (chosen with `python -m evals.ranking --threads`)
 
 # A story is longer than an article and repeats what matters; names count for more than from article to article.
 STORY = Settings(words=500, lead_words=500, rest_weight=1.0, name_weight=2.0, strongest=60, one_word=0.3)
@@ -37,20 +39,25 @@ def thread(stories: Sequence[Story], before: Sequence[Story], articles: Mapping[
     pieces = [digest(story, articles) for story in (*today, *earlier)]
     rows = vectors(pieces, STORY)
     ours, theirs = rows[: len(today)], rows[len(today) :]
-    alike = (ours @ theirs.T).tocsr()
     links = {}
-    for place, story in enumerate(today):
-        start, stop = alike.indptr[place], alike.indptr[place + 1]
-        if start == stop:
-            continue
-        best = min(range(start, stop), key=lambda k: (-round(float(alike.data[k]), 6), int(alike.indices[k])))
-        if alike.data[best] >= CONTINUES:
-            other = int(alike.indices[best])
-            mine = ours[[place]]
-            known = np.isin(mine.indices, theirs[[other]].indices)
-            new = 1 - float((mine.data[known] ** 2).sum() / (mine.data**2).sum())
-            links[story.id] = Link(earlier[other].id, round(new, 6))
+    for place, other in nearest(ours, theirs):
+        mine = ours[[place]]
+        known = np.isin(mine.indices, theirs[[other]].indices)
+        new = 1 - float((mine.data[known] ** 2).sum() / (mine.data**2).sum())
+        links[today[place].id] = Link(earlier[other].id, round(new, 6))
     return links
+
+
+def nearest(ours: sp.csr_matrix, theirs: sp.csr_matrix) -> Iterator[tuple[int, int]]:
+    """For each row of ours that is alike enough to one of theirs, the one it is most like; of equals the first."""
+    turned = theirs.T.tocsr()
+    for start in range(0, ours.shape[0], BLOCK):
+        alike = (ours[start : start + BLOCK] @ turned).tocoo()
+        near = alike.data >= CONTINUES
+        row, column, likeness = alike.row[near], alike.col[near], np.round(alike.data[near], 6)
+        order = np.lexsort((column, -likeness, row))
+        first = order[np.diff(row[order], prepend=-1) != 0]
+        yield from zip((row[first] + start).tolist(), column[first].tolist(), strict=True)
 
 
 def digest(story: Story, articles: Mapping[str, Article]) -> Piece:
