@@ -6,9 +6,10 @@ python -m registry.build ../feed_lists --names ../press_day/index.tsv.gz
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,7 +21,7 @@ from broadsheet.outlets.folding import fold
 from broadsheet.outlets.places import countries, country_of_host
 from broadsheet.outlets.record import FeedRecord, Record, Source
 from broadsheet.types import OutletKind
-from registry import lists, naming
+from registry import check, lists, naming
 
 FILE = Path(__file__).parent.parent / "src" / "broadsheet" / "outlets" / "press.jsonl"
 MOST_FEEDS = 40
@@ -98,8 +99,11 @@ class Sites:
         return site
 
 
-def build(folder: Path, names: Mapping[str, str]) -> list[Record]:
-    """The records, reviewed ones first, each part by country and name. `names` are what sites call themselves."""
+def build(folder: Path, names: Mapping[str, str], notes: Iterable[check.Note] = ()) -> list[Record]:
+    """The records, reviewed ones first, each part by country and name.
+
+    `names` are what sites call themselves, `notes` what a check found of the feeds.
+    """
     sites = Sites()
     for row in lists.known():
         sites.know(row)
@@ -120,8 +124,26 @@ def build(folder: Path, names: Mapping[str, str]) -> list[Record]:
     for domain, name in names.items():
         if (site := sites.all.get(domain)) and not site.names:
             site.names[name] += 1
+    _note(sites, notes)
     records = _worth_keeping([_record(site) for site in sites.all.values() if site.feeds or site.reviewed])
     return sorted(records, key=lambda record: ("hand" not in record.sources, record.country or "zz", record.name))
+
+
+def _note(sites: Sites, notes: Iterable[check.Note]) -> None:
+    """What a check found: the day of an answer, a new address, a death; and the titles of feeds nobody named."""
+    by_key = {naming.same(note.url): note for note in notes}
+    for site in sites.all.values():
+        for key, feed in list(site.feeds.items()):
+            note = by_key.get(key)
+            if note is None:
+                continue
+            if note.is_dead:
+                del site.feeds[key]
+            elif note.is_good:
+                day = dt.date.fromisoformat(note.asked)
+                site.feeds[key] = msgspec.structs.replace(feed, url=note.to or feed.url, checked=day)
+                if note.title and not site.names and (name := naming.title_name(note.title, site.hosts[0])):
+                    site.names[name] += 1
 
 
 def _worth_keeping(records: list[Record]) -> list[Record]:
@@ -259,7 +281,7 @@ def main() -> None:
     parser.add_argument("--names", type=Path, help="a gzipped TSV with columns host and site_name")
     parser.add_argument("--to", type=Path, default=FILE)
     asked = parser.parse_args()
-    records = build(asked.lists, lists.site_names(asked.names) if asked.names else {})
+    records = build(asked.lists, lists.site_names(asked.names) if asked.names else {}, check.read())
     write(records, asked.to)
     feeds = [feed for record in records for feed in record.feeds]
     print(f"{len(records)} outlets of {len({record.country for record in records if record.country})} countries")

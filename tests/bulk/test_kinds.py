@@ -32,7 +32,7 @@ def archive(tmp_path: Path):  # type: ignore[no-untyped-def]
 
 
 def gather(archive: Archive, now: dt.datetime = NOON) -> Taken:
-    return gathering.gather(archive, now=lambda: now, rules=POLITE, workers=1)
+    return gathering.gather(archive, now=lambda: now, rules=POLITE, workers=0)
 
 
 def story(number: int) -> bytes:

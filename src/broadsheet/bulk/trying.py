@@ -58,6 +58,7 @@ def try_feeds(
     rules: Policy,
     now: Callable[[], dt.datetime],
     network: Network | None = None,
+    workers: int = 1,
     progress: Progress = silent,
 ) -> Iterator[Trial]:
     """Each feed's trial, as they end. Documents are read in a process that may be ended."""
@@ -76,7 +77,7 @@ def try_feeds(
             elif isinstance(answer, NotModified):
                 failed.append(Trial(request.url, EMPTY, detail="it has nothing new"))
 
-    for asked, outcome in supervised(examine, documents(), workers=1, budget=FEED_BUDGET):
+    for asked, outcome in supervised(examine, documents(), workers=workers, budget=FEED_BUDGET):
         yield from failed
         failed.clear()
         yield Trial(asked.feed.url, outcome.reason, detail=outcome.detail) if isinstance(outcome, Lost) else outcome
