@@ -219,12 +219,14 @@ class Article:
 class Voice:
     """Who speaks in a statement: the fullest name (or description) in the article, and where it stands.
 
-    `named` is false for unnamed sources ("experts", "a source in the ministry"), whose description is the name.
+    `named` is false for unnamed sources ("experts", "a source in the ministry"), whose description is the name. `body`
+    is true for what is known to be no single person: an organisation, a state, a document, two who speak as one.
     """
 
     name: str
     named: bool
     mention: Span | None = None
+    body: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +323,8 @@ class RoleFact:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One holder of statements across articles. `statements` are (article id, statement id) pairs."""
+    """One holder of statements across articles. `statements` are (article id, statement id) pairs, `item` the Wikidata
+    item that the desk linked to ("Q123")."""
 
     id: str
     name: str
@@ -329,6 +332,7 @@ class Speaker:
     aliases: tuple[str, ...]
     roles: tuple[RoleFact, ...]
     statements: tuple[tuple[str, str], ...]
+    item: str | None = None
 
 
 # --------------------------------------------------------------------------------------------- stories

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from broadsheet import __version__
-from broadsheet.cli import changes, desk, exports, feeds, inputs, keeping, outputs, top, upkeep, watching
+from broadsheet.cli import changes, desk, exports, feeds, inputs, keeping, outputs, speaking, top, upkeep, watching
 from broadsheet.errors import BroadsheetError, DiskFull, MissingInput
 
 app = typer.Typer(
@@ -67,6 +67,7 @@ for command in (
     outputs.stories,
     outputs.show,
     outputs.search,
+    speaking.speakers,
     changes.diff,
     changes.changes,
     desk.decisions,
@@ -85,6 +86,7 @@ for command in (
     app.command()(command)
 app.add_typer(feeds.app)
 app.add_typer(desk.story, name="story")
+app.add_typer(speaking.speaker, name="speaker")
 app.command("import")(exports.import_)
 app.add_typer(watching.alert, name="alert")
 

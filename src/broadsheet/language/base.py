@@ -166,6 +166,8 @@ class Language:
     role_kinds: tuple[frozenset[str], ...]
     # Nouns that fit so many that alone they are nobody's role.
     broad_roles: frozenset[str]
+    # Offices that one person holds: who is not called so holds none.
+    offices: frozenset[str]
     definite: frozenset[str]
     role_adjectives: frozenset[str]
     role_links: frozenset[str]
@@ -176,6 +178,8 @@ class Language:
     honorifics: frozenset[str]
     collective_nouns: frozenset[str]
     business_nouns: frozenset[str]
+    # Documents that are called by whose they are.
+    named_documents: frozenset[str]
     public_nouns: frozenset[str]
     first_names: Mapping[str, Gender]
     name_particles: frozenset[str]

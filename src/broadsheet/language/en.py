@@ -224,7 +224,8 @@ ENGLISH = Language(
         "reporters journalists lawmakers senators parliament congress supporters voters investors analysts police "
         "investigators prosecutors jurors students delegates fans viewers listeners readers mps deputies ministers "
         "diplomats officials residents members colleagues guests attendees crowd audience court jury committee "
-        "newsmen media press council shareholders followers donors employees staff workers"
+        "newsmen media press council shareholders followers donors employees staff workers executives directors peers "
+        "colleagues teammates attendees delegates activists visitors customers listeners"
     ),
     platforms=words("twitter facebook instagram telegram youtube weibo linkedin tiktok reddit snapchat vk"),
     platform_verbs={"tweet": "Twitter", "retweet": "Twitter"},
@@ -247,6 +248,7 @@ ENGLISH = Language(
         "official expert man woman boy girl source person speaker member representative figure caller user boss "
         "resident local victim suspect defendant accused child father mother parent husband wife son daughter star head"
     ),
+    offices=words("minister president premier chancellor secretary senator governor mayor pm judge justice pope"),
     definite=words("the this that"),
     role_adjectives=ROLE_ADJECTIVES,
     role_links=words("of at for with in from on to against behind"),
@@ -260,6 +262,7 @@ ENGLISH = Language(
         "company firm corporation airline automaker carmaker manufacturer retailer chain giant startup publisher "
         "developer utility supplier operator group"
     ),
+    named_documents=words("poll survey records index data"),
     public_nouns=words(
         "ministry department government council court police party parliament congress senate house commission "
         "university school college army navy force union state county city district church times post news "

@@ -150,7 +150,8 @@ def speaker_text(speaker: Speaker, said: Said, *, colour: bool) -> str:
     facts = [
         ("speaker", speaker.id),
         ("also", ", ".join(speaker.aliases) or None),
-        ("statements", str(len(speaker.statements))),
+        ("statements", f"{len(speaker.statements)} in {len({article.outlet for article, _ in said})} outlets"),
+        ("Wikidata", speaker.item),
     ]
     parts: list[RenderableType] = [Text(speaker.name, "bold"), _facts(facts)]
     parts += [

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from broadsheet import speakers
 from broadsheet.errors import NotFound
 from broadsheet.pipeline.day import read_stored
+from broadsheet.pipeline.quoted import gathered
 from broadsheet.pipeline.text import read_each
+from broadsheet.speakers.spelling import Key, key_of, may_be
 from broadsheet.statements import READER
 from broadsheet.store import Archive, Chain
 from broadsheet.stories.news import News, find_news
@@ -43,7 +44,7 @@ class FoundSpeaker:
 
 def find(archive: Archive, what: str) -> FoundArticle | FoundStory | FoundSpeaker:
     """An article or story by its id (or the beginning of one) or address; a speaker by name. Raises `NotFound`."""
-    for look in (_article, _story, _speaker):
+    for look in (_article, _story, speaker):
         try:
             return look(archive, what)
         except NotFound:
@@ -80,18 +81,28 @@ def news_of(archive: Archive, story: Story, articles: Mapping[str, Article]) -> 
     return find_news(story, earlier, both, archive.statements(READER, both))
 
 
-def _speaker(archive: Archive, what: str) -> FoundSpeaker:
-    """Of the speakers that have all words of the name, the one with the most statements."""
-    hits = archive.search("", speaker=what, limit=MOST_SAID)
-    found = archive.articles(hit.article for hit in hits)
+def speaker(archive: Archive, what: str) -> FoundSpeaker:
+    """Of the speakers that bear the name, in any spelling or script, the one with the most statements. NotFound if none
+    does. Who is one speaker is judged over the newest articles that quote somebody of that name."""
+    wanted = key_of(what)
+    names = [name for name in archive.voices() if _may_mean(wanted, key_of(name))] if wanted.last else []
+    ids = {hit.article for name in names for hit in archive.search("", speaker=name, limit=MOST_SAID)}
+    found = archive.articles(ids)
     said = read_stored(archive, list(found.values()), read_each)
-    named = speakers.gather_speakers(found, [each for id_ in sorted(said) for each in said[id_] if each.said])
-    wanted = set(what.casefold().split())
-    fitting = [who for who in named if any(wanted <= set(name.casefold().split()) for name in (who.name, *who.aliases))]
+    fitting = [
+        who
+        for who in gathered(archive, found, said)
+        if any(_may_mean(wanted, key_of(name)) for name in (who.name, *who.aliases))
+    ]
     if not fitting:
         raise NotFound(what, "no speaker of that name")
-    speaker = min(fitting, key=lambda who: (-len(who.statements), who.id))
+    best = min(fitting, key=lambda who: (-len(who.statements), who.id))
     by_place = {(each.article, each.id): each for id_ in said for each in said[id_]}
     return FoundSpeaker(
-        speaker, tuple((found[article], by_place[article, statement]) for article, statement in speaker.statements)
+        best, tuple((found[article], by_place[article, statement]) for article, statement in best.statements)
     )
+
+
+def _may_mean(wanted: Key, key: Key) -> bool:
+    """Whether a name asked for may be a name found: the same, a part of it, or its initials."""
+    return wanted == key or may_be(wanted, key) or may_be(key, wanted)

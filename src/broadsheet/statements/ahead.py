@@ -45,7 +45,8 @@ def _is_announced(page: Page, each: Resolved, after: Resolved, person: Person) -
         return False
     given = frozenset(s.lows[at] for at in range(*source))
     definite = s.lows[source[0]] in language.definite
-    if person.role is None and definite and fit(person, given, head, language) > 0:
+    opens = s.paragraph == 0 and (each.found.sentence == 0 or definite)
+    if person.role is None and opens and fit(person, given, head, language) > 0:
         give_role(page.text, s, person, _without_article(source, s.flags[source[0]]), language)
         return True
     return fit(person, given, head, language) >= SAME_KIND

@@ -75,6 +75,9 @@ class Bodies:
     def meant(self, head: str, number: int, spoken: Sequence[Person]) -> Person | None:
         """Whom "the ministry", "the company" means in a sentence: the nearest that has the noun in its name; else, for
         a noun of business, the body that spoke last or the one most spoken of so far."""
+        spoke = next((person for person in reversed(spoken) if person.name.lower().split()[-1] == head), None)
+        if spoke is not None:
+            return spoke
         called = [body for body in self.by_name.values() if head in body.words and body.name.lower() != head]
         near = max(called, key=lambda body: (_last(body, number), -body.mention[0]), default=None)
         if near is not None and _last(near, number) >= 0:

@@ -20,7 +20,7 @@ MOST_CANDIDATES = 40
 FARTHEST_SAME_NOUN = 60
 FARTHEST_SAME_KIND = 6
 # How well a description fits a person, what each other speaker in between takes off, and each sentence to a mention.
-SAME_NOUN, SAME_KIND, NOTHING_KNOWN, OTHER_KIND = 2.4, 2.0, 1.0, 0.4
+SAME_NOUN, SAME_KIND, NOTHING_KNOWN, OTHER_KIND, NO_OFFICE = 2.4, 2.0, 1.0, 0.4, 0.3
 PASSED_OVER, SENTENCE, SILENT = 0.6, 0.02, 0.5
 AGED = re.compile(r"\d+-year-old")
 
@@ -80,8 +80,8 @@ def in_full(
 
 
 def fit(person: Person, given: frozenset[str], head: str, language: Language) -> float:
-    """How well a description fits a person: its own noun, one of the same kind, nothing known, another kind; 0 for a
-    wrong gender or nation."""
+    """How well a description fits a person: its own noun, one of the same kind, nothing known, another kind, an office
+    that nobody said is theirs; 0 for a wrong gender or nation."""
     if language.role_nouns.get(head, "any") not in ("any", person.gender) and person.gender != "any":
         return 0.0
     words = person.role_words
@@ -93,4 +93,8 @@ def fit(person: Person, given: frozenset[str], head: str, language: Language) ->
         return SAME_NOUN
     if any(head in kind and not kind.isdisjoint(words) for kind in language.role_kinds):
         return SAME_KIND
-    return OTHER_KIND if any(word in language.role_nouns for word in words) else NOTHING_KNOWN
+    if head in language.name_titles:
+        return 0.0  # a prince is called one
+    if any(word in language.role_nouns for word in words):
+        return OTHER_KIND
+    return NO_OFFICE if head in language.offices else NOTHING_KNOWN

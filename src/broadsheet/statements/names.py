@@ -20,6 +20,8 @@ LONGEST_BARE_TITLE = 3
 # A role is told within the first words of its apposition.
 ROLE_WITHIN = 9
 FULL_NAME = (2, 3)
+# Function words that a headline's capitals bring into a run ("Did Trump").
+NO_NAME = lx.SUBORDINATOR | lx.VERBAL | lx.SUBJECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,8 @@ def _is_person(s: Sentence, name: Phrase, titles: tuple[str, ...], language: Lan
     """Whether a run of capitals is a person's name: by title, first name or initials, and by no word of bodies."""
     start, stop = name
     lows = s.lows[start:stop]
+    if any(s.flags[at] & NO_NAME and s.lows[at] not in language.first_names for at in range(start, stop - 1)):
+        return False
     if len(lows) > 1 and lows[-2] in language.first_names and lows[-1] in language.surnames_too:
         return True
     collective = (at for at in range(*name) if s.flags[at] & lx.COLLECTIVE and s.lows[at] not in language.first_names)

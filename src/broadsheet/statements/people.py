@@ -140,7 +140,8 @@ def find_people(page: Page) -> People:
     for number, s in enumerate(page.sentences):
         for first, after in _runs(s, language):
             named = analyse(s, _around(s, first, after), language) if after - first > 1 else None
-            if named is not None and named.what == "person" and named.name[1] - named.name[0] > 1:
+            whole = named is not None and (named.name[1] - named.name[0] > 1 or _regal(s, named.name, language))
+            if named is not None and named.what == "person" and whole:
                 person = people.add(person_of(page.text, s, named, language))
                 people.mention(number, person, named.name[0], s.flags[named.name[1] - 1])
                 continue
@@ -287,6 +288,8 @@ def bare(text: str) -> str:
 def person_of(text: str, s: Sentence, named: Named, language: Language) -> Person:
     """The person that an analysed phrase names."""
     first, after = named.name
+    if _regal(s, named.name, language):
+        first -= 1
     while after - first > 2 and s.lows[after - 1] in language.name_suffixes:
         after -= 1
     written = text[s.starts[first] : s.stops[after - 1]]
@@ -304,6 +307,13 @@ def person_of(text: str, s: Sentence, named: Named, language: Language) -> Perso
         affiliation=(s.starts[body[0]], s.stops[body[1] - 1]) if body else None,
         role_words=frozenset(s.lows[at] for at in range(*named.role)) if named.role else frozenset(named.titles),
     )
+
+
+def _regal(s: Sentence, name: Phrase, language: Language) -> bool:
+    """ "Prince Andrew", "Pope Francis": a title without which the name would not be one."""
+    first, after = name
+    titled = after - first == 1 and first > 0 and s.lows[first - 1] in language.name_titles
+    return titled and bool(s.flags[first - 1] & lx.CAPITAL)
 
 
 def gender_of(s: Sentence, named: Named, language: Language) -> Gender:

@@ -187,4 +187,5 @@ def _doing(article: Article, statement: Statement, did: Doing, parent: str | Non
 def _voice(article: Article, spoken: Spoken | None) -> Voice | None:
     if spoken is None:
         return None
-    return Voice(spoken.name, spoken.named, article.span(*spoken.mention) if spoken.mention else None)
+    body = spoken.named and (spoken.plural or (spoken.person is not None and not spoken.person.person))
+    return Voice(spoken.name, spoken.named, article.span(*spoken.mention) if spoken.mention else None, body)

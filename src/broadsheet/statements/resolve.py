@@ -16,9 +16,12 @@ from broadsheet.statements.found import Found
 from broadsheet.statements.names import Named, analyse, head_of, may_be_person
 from broadsheet.statements.page import Page
 from broadsheet.statements.people import People, Person, bare, gender_of, give_role, key_of, like_person, person_of
-from broadsheet.statements.phrases import Phrase, phrase_left
+from broadsheet.statements.phrases import DETERMINES, Phrase, phrase_left
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.spoken import Spoken, by_name
+
+# An article and a noun.
+BARE = 2
 
 
 class Resolver:
@@ -95,7 +98,8 @@ class Resolver:
         low = s.lows[after - 1]
         if after - first == 1:
             known = self.people.surnamed(key_of(low), number)
-            if known is not None and phrase[1] - phrase[0] <= 2:
+            apposed = phrase[1] > after and s.words[after] == ","
+            if known is not None and (phrase[1] - phrase[0] <= BARE or apposed):
                 return by_name(known)
             if low.rstrip(".") in self.language.not_names:
                 return None
@@ -152,7 +156,26 @@ class Resolver:
     def description(self, number: int, s: Sentence, phrase: Phrase, named: Named) -> Spoken | None:
         if named.head in self.language.not_names and phrase[1] - phrase[0] == 1:
             return None
-        return self.described(number, s, phrase, named.head) or self.unnamed(s, phrase)
+        if phrase[1] - phrase[0] == 1 and s.flags[phrase[0]] & lx.CAPITAL:
+            known = self.people.surnamed(key_of(s.lows[phrase[0]]), number)
+            if known is not None:
+                return by_name(known)  # "Son": a surname that is also a noun
+        document = self.document(s, phrase, named.head)
+        return document or self.described(number, s, phrase, named.head) or self.unnamed(s, phrase)
+
+    def document(self, s: Sentence, phrase: Phrase, head: str) -> Spoken | None:
+        """ "a Quinnipiac University poll": a document that is called by whose it is."""
+        first, after = phrase
+        while first < after and s.flags[first] & DETERMINES:
+            first += 1
+        last = next((at for at in range(first, after) if s.lows[at] == head), first)
+        if head not in self.language.named_documents or last == first:
+            return None
+        if not all(s.flags[at] & lx.CAPITAL and not s.flags[at] & lx.OWNED for at in range(first, last)):
+            return None
+        start, stop = s.starts[first], s.stops[last]
+        name = " ".join(self.page.text[start:stop].split())
+        return by_name(self.people.add(Person(name, key_of(name), False, (start, stop))))
 
     def described(self, number: int, s: Sentence, phrase: Phrase, head: str) -> Spoken | None:
         """The person or body that a description means; None if it tells somebody new."""
@@ -163,7 +186,8 @@ class Resolver:
             return heaviest(self.candidates(number, phrase[0], anybody), anybody)
         if is_of_people(s, phrase, head, self.language):
             meant = person_meant(self.page, self.people, self.spoken, number, self.start, phrase, head)
-            telling = phrase[1] - phrase[0] > 2 or head not in self.language.broad_roles
+            known = self.language.broad_roles if phrase[1] - phrase[0] <= BARE else frozenset[str]()
+            telling = head not in known and head not in self.language.offices
             if telling and meant is not None and meant.person is not None and meant.person.role is None:
                 give_role(self.page.text, s, meant.person, (phrase[0] + 1, phrase[1]), self.language)
             return meant

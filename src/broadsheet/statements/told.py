@@ -13,7 +13,7 @@ from broadsheet.statements import lexicon as lx
 from broadsheet.statements.found import Found, Place
 from broadsheet.statements.page import Page
 from broadsheet.statements.people import People, bare, key_of
-from broadsheet.statements.phrases import DETERMINES, Phrase, phrase_right
+from broadsheet.statements.phrases import DETERMINES, Phrase, is_time, nominal, phrase_right
 from broadsheet.statements.press_names import PressNames
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.spoken import Spoken
@@ -117,7 +117,8 @@ class Hearing:
         stop = begin
         while stop < len(s) and (s.flags[stop] & lx.CAPITAL or s.lows[stop] in self.language.assemblies):
             stop += 1
-        named = stop > begin and s.lows[stop - 1] in self.language.assemblies
+        goes_on = stop < len(s) and nominal(s, stop) and not is_time(s, stop)  # "in Ohio's Senate race"
+        named = stop > begin and s.lows[stop - 1] in self.language.assemblies and not goes_on
         leads = self.language.assembly_leads[s.lows[at]]
         if not named or (leads == "bare" and not bare_court and not s.flags[begin] & lx.CAPITAL):
             return None

@@ -270,6 +270,10 @@ class Archive:
                 connection.execute(delete(table))
             connection.execute(sqlite.REBUILD_SEARCH)
 
+    def voices(self) -> list[str]:
+        """Every name under which somebody was quoted, folded (see `broadsheet.store.wording`), in order."""
+        return statements.voices(self._database)
+
     # ------------------------------------------------------------------------------------------------- decisions
 
     def decide(self, kind: str, about: Mapping[str, Any], said: str, made: dt.datetime) -> Decision:

@@ -88,6 +88,12 @@ def write_said(connection: Connection, found: Found) -> None:
         connection.execute(insert(said), rows)
 
 
+def voices(database: Database) -> list[str]:
+    """Every name that somebody is quoted under, as it is indexed."""
+    with database.reading() as connection:
+        return [folded.strip() for folded in connection.scalars(select(names.c.folded).order_by(names.c.folded))]
+
+
 def folded_voice(statement: Statement) -> str | None:
     """The name to look a statement up by; None where nobody is named in letters."""
     folded = fold(storable(statement.speaker.name)) if statement.speaker else ""
