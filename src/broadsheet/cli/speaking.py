@@ -34,7 +34,7 @@ def speakers(
 ) -> None:
     """List the most quoted speakers of a day, with roles, counts and outlets. Reads what was not read yet."""
     from broadsheet.bulk import reviewing
-    from broadsheet.cli.outputs import day_of, zone_of
+    from broadsheet.cli.asking import day_of, zone_of
     from broadsheet.pages import quoted as rows_of
     from broadsheet.pipeline.day import Order
     from broadsheet.pipeline.quoted import most_quoted
