@@ -18,7 +18,7 @@ from broadsheet.store import Archive
 from broadsheet.store.articles import of_day
 from broadsheet.store.tables import articles
 from broadsheet.store.times import bounds, seconds
-from broadsheet.types import Moment
+from broadsheet.types import Article, Capture, Moment
 from tests.store.press import DAY, NOON, at, date, piece
 
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -120,10 +120,15 @@ def test_many_articles_of_one_minute_keep_apart(archive: Archive) -> None:
     assert len(texts(archive)) == 500
 
 
+def came(text: str, published: Moment) -> tuple[Capture, Article]:
+    """An article that was received when it was published, or later."""
+    return piece(text, received=max(NOON, published.at), published=published)
+
+
 @pytest.mark.parametrize("year", [1, 1700, 1850, 1969, 2026, 2300, 9999])
 def test_articles_of_any_time_are_taken(archive: Archive, year: int) -> None:
     published = Moment(dt.datetime(year, 6, 1, tzinfo=dt.UTC))
-    archive.add([piece("old or new", published=published)])
+    archive.add([came("old or new", published)])
     assert texts(archive, dt.date(year, 6, 1)) == ["old or new"]
     assert len(archive.search("old")) == 1
 
@@ -168,7 +173,7 @@ def test_every_article_stands_on_its_day_and_no_other(
     zone = ZoneInfo(name)
     moments = [Moment(instant, "day" if bare else "instant") for instant, bare in published]
     with tempfile.TemporaryDirectory() as folder, Archive.open(Path(shutil.copy(empty, folder))) as archive:
-        archive.add([piece(str(number), published=moment) for number, moment in enumerate(moments)])
+        archive.add([came(str(number), moment) for number, moment in enumerate(moments)])
         for number, moment in enumerate(moments):
             day = moment.day_in(zone)
             assert str(number) in texts(archive, day, zone=zone)

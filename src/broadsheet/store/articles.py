@@ -20,12 +20,14 @@ from broadsheet.store.sqlite import text_bytes
 from broadsheet.store.tables import articles
 from broadsheet.store.times import bounds, instant, key_of, moment, seconds
 from broadsheet.store.wording import fold, storable
-from broadsheet.types import Article
+from broadsheet.types import Article, Moment
 
 ID = re.compile(r"[0-9a-f]{1,16}")
 # Greater than any hexadecimal digit.
 AFTER_HEX = "g"
 SHOWN_CANDIDATES = 5
+# A clock or a zone that is wrong explains a day.
+MOST_AHEAD = dt.timedelta(days=1)
 
 # The text as bytes: they are hashed as they stand, and damaged ones are told from damage elsewhere.
 PLAIN: list[ColumnElement[Any]] = [column for column in articles.c if column.name != "text"]
@@ -160,7 +162,8 @@ def to_row(article: Article, received: str) -> dict[str, Any]:
     `received` is ISO 8601: the earliest receipt of a capture that reads to it.
     """
     published, modified = article.published, article.modified
-    at = seconds(published.at if published else instant(received))
+    dated = published if published and not _from_the_future(published, instant(received)) else None
+    at = seconds(dated.at if dated else instant(received))
     row = {
         "key": key_of(article.id, at),
         "id": article.id,
@@ -168,7 +171,7 @@ def to_row(article: Article, received: str) -> dict[str, Any]:
         "extractor": article.extractor,
         "current": True,
         "at": at,
-        "day": str(published) if published and published.precision == "day" else None,
+        "day": str(dated) if dated and dated.precision == "day" else None,
         "sha256": article.sha256,
         "language": article.language,
         "url": article.url,
@@ -187,6 +190,12 @@ def to_row(article: Article, received: str) -> dict[str, Any]:
         "text_of": None if article.text_of == "page" else article.text_of,
     }
     return SEAL.put(row)
+
+
+def _from_the_future(published: Moment, received: dt.datetime) -> bool:
+    """Whether a page says that it was published later than it came, by more than any zone or clock explains. Such an
+    article stands on the day that it came; what it says of itself is kept."""
+    return published.at - received > MOST_AHEAD
 
 
 def sections(stored: str) -> tuple[tuple[int, int], ...]:
