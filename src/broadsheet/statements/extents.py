@@ -152,8 +152,11 @@ def _subordinate(s: Sentence, mine: Cue) -> bool:
 def _main_clause(s: Sentence, first: int, end: int) -> bool:
     """Whether a clause with a subject and a modal begins: "while he stressed his doubts, Moscow can ...", "called for
     talks, but London is ..."."""
-    first += first < end and bool(s.flags[first] & lx.CONJUNCTION)
+    joined = first < end and bool(s.flags[first] & lx.CONJUNCTION)
+    first += joined
     flag = s.flags[first] if first < end else 0
+    if joined and flag & (lx.AUXILIARY | lx.MODAL) and not flag & (lx.CAPITAL | lx.SUBJECT):
+        return True  # "called for talks, and has been waiting since"
     if flag & (lx.CONJUNCTION | lx.RELATIVE | lx.PREPOSITION | lx.SUBORDINATOR):
         return False
     subject = phrase_right(s, first)

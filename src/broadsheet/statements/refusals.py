@@ -18,6 +18,15 @@ def not_said(r: Reading) -> Refused | None:
     return None if said or r.factuality == "actual" else REFUSED
 
 
+def leads_on(r: Reading) -> Refused | None:
+    """ "plans to announce the date": announcing is what is told, and that it is to come."""
+    s, verb = r.s, r.cue.at + 2
+    if not s.flags[r.cue.at] & lx.LEAD or verb >= len(s) or not s.flags[verb - 1] & lx.TO:
+        return None
+    says = any(known.kind == "speech" for known, _ in r.language.forms.get(s.lows[verb], ()))
+    return REFUSED if says else None
+
+
 def nobody(r: Reading) -> Refused | None:
     """ "You" is whoever reads; what things show or suggest is nobody's, unless a report or a person does."""
     subject = r.cue.subject
