@@ -8,7 +8,7 @@ that of `leads` was then raised from 0.7 to 0.9, at no cost to what is right the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field, fields
 from math import log2
 
 from broadsheet.language.base import Pronoun
@@ -38,6 +38,7 @@ class Features:
     sure: float  # its gender is known to be the pronoun's
 
 
+NAMES = tuple(each.name for each in fields(Features))
 WEIGHTS = Features(
     sentences=-0.11,
     paragraphs=-1.16,
@@ -137,9 +138,13 @@ def find_candidates(
 
 
 def weigh(candidate: Candidate, pronoun: Pronoun) -> float:
-    given: tuple[float, ...] = astuple(candidate.features(pronoun))
-    weights: tuple[float, ...] = astuple(WEIGHTS)
-    return sum((weight * value for weight, value in zip(weights, given, strict=True)), 0.0)
+    given = in_order(candidate.features(pronoun))
+    return sum((weight * value for weight, value in zip(in_order(WEIGHTS), given, strict=True)), 0.0)
+
+
+def in_order(features: Features) -> tuple[float, ...]:
+    """As a tuple, without the copying of `dataclasses.astuple`."""
+    return tuple([getattr(features, name) for name in NAMES])
 
 
 def heaviest(candidates: Sequence[Candidate], pronoun: Pronoun) -> Spoken | None:

@@ -198,10 +198,10 @@ def deed_end(s: Sentence, at: int) -> int | None:
 
 
 def _opens_participle(s: Sentence, at: int) -> bool:
-    """Whether a participle that attributes may follow: a comma, "and", "by", "while"."""
+    """Whether a participle that attributes may follow: a comma, "and", "by", "while", "without"."""
     if s.words[at] in OPENS_PARTICIPLE or s.flags[at] & lx.QUOTED:
         return True
-    return bool(s.flags[at] & (lx.CONJUNCTION | lx.SUBORDINATOR | lx.GERUND_LEAD))
+    return bool(s.flags[at] & (lx.CONJUNCTION | lx.SUBORDINATOR | lx.GERUND_LEAD | lx.NEGATION))
 
 
 def agrees(s: Sentence, cue: Cue, language: Language) -> bool:

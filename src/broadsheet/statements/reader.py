@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from broadsheet.encoder.network import Settings
 from broadsheet.encoder.tagging import Tagging
@@ -13,7 +13,7 @@ from broadsheet.statements.ahead import look_ahead
 from broadsheet.statements.between import ask, go_on_between
 from broadsheet.statements.doing import Doing, doing
 from broadsheet.statements.finding import find_attributions
-from broadsheet.statements.found import Found
+from broadsheet.statements.found import Found, Place
 from broadsheet.statements.joined import join
 from broadsheet.statements.nesting import Memory, Nested, nest, open_nested
 from broadsheet.statements.opened import Part, open_contents
@@ -23,7 +23,7 @@ from broadsheet.statements.precision import PRECISION
 from broadsheet.statements.resolve import Resolver
 from broadsheet.statements.spoken import Spoken
 from broadsheet.statements.told import Hearing, Resolved, carry
-from broadsheet.types import Article, Horizon, Statement, ToldTo, Voice
+from broadsheet.types import Article, Horizon, Span, Statement, ToldTo, Voice
 
 READER = "rules/4"
 
@@ -139,27 +139,33 @@ def _written(
         found = outer.found
         own = parts.get(id(found)) or open_contents(page, [found])[0]
         s = page.sentences[found.sentence] if found.cue else None
-        yield _doing(article, _statement(article, outer, name), doing(s, found, own, today, page.language))
+        yield _statement(article, outer, name, doing(s, found, own, today, page.language))
         names = {id(found): name}
         inner = within.get(id(found), [])
         names |= {id(one.found): f"{name}.{count}" for count, one in enumerate(inner, 1)}
         for one in inner:
             did = doing(one.sentence, one.found, parts[id(one.found)], today, page.language)
             holding = Resolved(one.found, holders[id(one.found)], None)
-            statement = _statement(article, holding, names[id(one.found)])
-            yield _doing(article, statement, did, names.get(id(one.parent), name))
+            yield _statement(article, holding, names[id(one.found)], did, names.get(id(one.parent), name))
 
 
-def _statement(article: Article, resolved: Resolved, name: str) -> Statement:
+def _statement(
+    article: Article, resolved: Resolved, name: str, did: Doing | None = None, parent: str | None = None
+) -> Statement:
+    """A statement, with what is done by it where that was looked at."""
     found, spoken, told = resolved.found, resolved.spoken, resolved.told
     person = spoken.person if spoken else None
+
+    def spans(places: Iterable[Place]) -> tuple[Span, ...]:
+        return tuple(article.span(*place) for place in places)
+
     return Statement(
         id=name,
         article=article.id,
         kind=found.kind,
-        content=tuple(article.span(*place) for place in found.spans),
-        cue=tuple(article.span(*place) for place in found.cues),
-        source=tuple(article.span(*place) for place in found.sources),
+        content=spans(found.spans),
+        cue=spans(found.cues),
+        source=spans(found.sources),
         speaker=_voice(article, spoken),
         found_by=found.rule,
         confidence=PRECISION.get(found.rule, UNMEASURED) if found.confidence is None else found.confidence,
@@ -167,20 +173,15 @@ def _statement(article: Article, resolved: Resolved, name: str) -> Statement:
         affiliation=article.span(*person.affiliation) if person and person.affiliation else None,
         told_to=ToldTo(told.name, told.status, article.span(*told.mention)) if told else None,
         factuality=found.factuality,
-    )
-
-
-def _doing(article: Article, statement: Statement, did: Doing, parent: str | None = None) -> Statement:
-    """A statement with what is done by it."""
-    return replace(
-        statement,
-        act=did.act,
-        hedges=tuple(article.span(*place) for place in did.hedges),
         parent=parent,
-        acts=tuple((article.span(*place), act) for place, act in did.acts),
-        negations=tuple(article.span(*place) for place in did.negations),
-        conditions=tuple(article.span(*place) for place in did.conditions),
-        horizons=tuple(Horizon(article.span(*each.place), *each.days, each.vague) for each in did.horizons),
+        act=did.act if did else None,
+        hedges=spans(did.hedges) if did else None,
+        acts=tuple((article.span(*place), act) for place, act in did.acts) if did else None,
+        negations=spans(did.negations) if did else None,
+        conditions=spans(did.conditions) if did else None,
+        horizons=tuple(Horizon(article.span(*each.place), *each.days, each.vague) for each in did.horizons)
+        if did
+        else None,
     )
 
 
