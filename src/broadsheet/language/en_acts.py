@@ -144,11 +144,10 @@ QUANTIFIERS = """
 
 LEADS: dict[Factuality, str] = {
     "hypothetical": "expected likely unlikely set due poised slated scheduled supposed ready prepared able unable "
-    "bound going about plan plans planned planning intend intends intended "
-    "is are was were",
+    "bound going about plan plans planned planning intend intends intended",
     "possible": "said reported believed alleged thought understood seems seem seemed appears appear appeared rumored "
     "rumoured claimed",
-    "denied": "failed fails fail neglected forgot yet",
+    "denied": "failed fails fail neglected forgot",
 }
 
 # ------------------------------------------------------------------------------------------ conditions, times
