@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from broadsheet.copies import copy_groups, credit, find_copies
 from broadsheet.types import Article, Copies, Moment
 
 NOON = dt.datetime(2031, 5, 6, 12, tzinfo=dt.UTC)
+LATER = Moment(NOON + dt.timedelta(days=1))
 SYLLABLES = [
     "ka",
     "lo",
@@ -186,3 +188,21 @@ def test_the_order_of_arrival_changes_nothing() -> None:
 )
 def test_credit(text: str, byline: str | None, agency: str | None) -> None:
     assert credit(article(text, byline=byline)) == agency
+
+
+def test_printing_texts_again_changes_no_other_group() -> None:
+    rng = random.Random(11)
+    press = []
+    for number in range(12):
+        shared = prose(rng, 6)  # three papers wrote around the same report: together by what they share, just
+        for paper in range(3):
+            own = " ".join([*shared, *prose(rng, 8), "(AFP)"])
+            press.append(article(own, outlet=f"Paper {number}.{paper}", hours=number + paper / 4))
+    again = [replace(each, id=f"{at:016x}", outlet=f"Echo {at}", published=LATER) for at, each in enumerate(press)]
+    before, after = find_copies(press), find_copies([*press, *again])
+    own_ids = {each.id for each in press}
+    assert len(before) == 12
+    assert {(copy.original, copy.agency) for copy in after} == {(copy.original, copy.agency) for copy in before}
+    assert {frozenset(own_ids.intersection(copy.members)) for copy in after} == {
+        frozenset(copy.members) for copy in before
+    }

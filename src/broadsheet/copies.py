@@ -25,7 +25,7 @@ from scipy.sparse.csgraph import connected_components
 
 from broadsheet.types import Article, Copies
 
-METHOD = "containment/1"  # a new name whenever the same articles would give other groups
+METHOD = "containment/3"  # a new name whenever the same articles would give other groups
 
 SHINGLE = 4  # words
 CONTAINED = 0.35  # of the shorter text's shingles stand in the other: a copy
@@ -97,14 +97,30 @@ def find_copies(articles: Sequence[Article]) -> tuple[Copies, ...]:
 
 
 def copy_groups(texts: Sequence[str], outlets: Sequence[str]) -> list[list[int]]:
-    """Indices of texts that are copies of each other, each group in ascending order. `outlets` may be empty strings."""
-    index = shared_shingles(texts)
-    if index is None:
-        return []
-    index = without_boilerplate(index, outlets)
+    """Indices of texts that are copies of each other, each group in ascending order. `outlets` may be empty strings.
+
+    A text that is printed twice to the letter is one text with two printings: however often it is printed, the other
+    groups are the same.
+    """
+    printings: dict[str, list[int]] = {}
+    for place, text in enumerate(texts):
+        printings.setdefault(text, []).append(place)
+    distinct = sorted(printings)
+    index = shared_shingles(distinct)
+    carriers = [sorted({outlets[place] for place in printings[text]} - {""}) for text in distinct]
+    groups = groups_of(without_boilerplate(index, carriers))
+    grouped = {member for group in groups for member in group}
+    alone = ([member] for member in np.flatnonzero(index.sizes >= SHORTEST).tolist() if member not in grouped)
+    printed = ([place for member in group for place in printings[distinct[member]]] for group in (*groups, *alone))
+    return sorted(sorted(places) for places in printed if len(places) > 1)
+
+
+def groups_of(index: Shingled) -> list[list[int]]:
+    """Rows of the index that are copies of each other, two or more to a group."""
+    count = index.matrix.shape[0]
     pairs, contained = verify(index, candidates(index.matrix))
     pairs = pairs[contained >= CONTAINED]
-    graph = sp.coo_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(texts),) * 2)
+    graph = sp.coo_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(count, count))
     _, labels = connected_components(graph, directed=False)
     order = np.argsort(labels, kind="stable")
     starts = np.flatnonzero(np.diff(labels[order], prepend=-1))
@@ -123,8 +139,8 @@ class Shingled:
     sizes: Ints
 
 
-def shared_shingles(texts: Sequence[str]) -> Shingled | None:
-    """The index of the shingles that occur in two texts or more; None where there are none."""
+def shared_shingles(texts: Sequence[str]) -> Shingled:
+    """The index of the shingles that occur in two texts or more."""
     codes, owners = word_codes(texts)
     hashes, rows = shingle_hashes(codes, owners)
     order = np.lexsort((rows, hashes))
@@ -135,8 +151,6 @@ def shared_shingles(texts: Sequence[str]) -> Shingled | None:
     sizes = np.bincount(rows, minlength=len(texts))
     counts = np.bincount(columns)
     shared = counts[columns] > 1
-    if not shared.any():
-        return None
     new_column = np.cumsum(counts > 1) - 1
     ones = np.ones(int(shared.sum()), np.int32)
     shape = (len(texts), int((counts > 1).sum()))
@@ -191,8 +205,8 @@ def verify(index: Shingled, pairs: Ints) -> tuple[Ints, npt.NDArray[np.float64]]
     return pairs, shared / np.maximum(1, np.minimum(index.sizes[pairs[:, 0]], index.sizes[pairs[:, 1]]))
 
 
-def without_boilerplate(index: Shingled, outlets: Sequence[str]) -> Shingled:
-    """The index less the shingles that stand in many texts which otherwise differ.
+def without_boilerplate(index: Shingled, carriers: Sequence[Sequence[str]]) -> Shingled:
+    """The index less the shingles that stand in many texts which otherwise differ. `carriers`: each text's outlets.
 
     For each shingle: the mean containment of the texts that are neighbours in its list. Reprints contain each other
     nearly whole; texts that share a footer do not, least of all those of one outlet.
@@ -211,18 +225,23 @@ def without_boilerplate(index: Shingled, outlets: Sequence[str]) -> Shingled:
     _, contained = verify(whole, pairs)
     likeness = np.bincount(column_of[later], contained[which], len(spread)) / np.maximum(1, spread - 1)
     struck = (spread >= MANY) & (likeness < UNLIKE)
-    struck |= (spread >= SEVERAL) & (likeness < UNLIKE_AT_HOME) & (home_share(texts, column_of, outlets) >= AT_HOME)
+    struck |= (spread >= SEVERAL) & (likeness < UNLIKE_AT_HOME) & (home_share(texts, column_of, carriers) >= AT_HOME)
     lost = np.asarray(index.matrix[:, np.flatnonzero(struck)].sum(axis=1)).ravel()
     return Shingled(index.matrix[:, np.flatnonzero(~struck)].tocsr(), index.sizes - lost)
 
 
-def home_share(texts: Ints, column_of: Ints, outlets: Sequence[str]) -> npt.NDArray[np.float64]:
-    """For each column, the share of its texts that come from the outlet which has most of them."""
-    names, outlet_of = np.unique(np.array(outlets), return_inverse=True)
-    known = names[outlet_of[texts]] != ""
-    codes, counts = np.unique(column_of[known] * len(names) + outlet_of[texts[known]], return_counts=True)
+def home_share(texts: Ints, column_of: Ints, carriers: Sequence[Sequence[str]]) -> npt.NDArray[np.float64]:
+    """For each column, the share of its texts that the outlet carries which carries most of them."""
+    number = {name: place for place, name in enumerate(sorted({name for names in carriers for name in names}))}
+    flat = np.array([number[name] for names in carriers for name in names], np.int64)
+    sizes = np.array([len(names) for names in carriers], np.int64)
+    many = sizes[texts]  # outlets of each entry
+    columns = np.repeat(column_of, many)
+    within = np.arange(len(columns)) - np.repeat(np.cumsum(many) - many, many)
+    carried = flat[np.repeat((np.cumsum(sizes) - sizes)[texts], many) + within]
+    codes, counts = np.unique(columns * max(1, len(number)) + carried, return_counts=True)
     most = np.zeros(int(column_of[-1]) + 1)
-    np.maximum.at(most, codes // len(names), counts)
+    np.maximum.at(most, codes // max(1, len(number)), counts)
     return most / np.bincount(column_of)
 
 
@@ -253,8 +272,12 @@ def stars(index: Shingled, members: Ints) -> list[list[int]]:
 
 
 def name_original(group: Sequence[Article]) -> Copies:
-    """The agency's own article where it is there, else the earliest (a bare date counts as that day's end)."""
-    agency = commonest(filter(None, (credit(article) for article in group)))
+    """The agency's own article where it is there, else the earliest (a bare date counts as that day's end).
+
+    The agency is the one that most of the texts credit, each text counting once.
+    """
+    credits_of = {(article.text, name) for article in group if (name := credit(article))}
+    agency = commonest(name for _, name in credits_of)
     own = {article.id for article in group if agency and article.outlet in AGENCIES[agency]}
     first, *rest = sorted(group, key=lambda article: (article.id not in own, *seniority(article)))
     return Copies(first.id, tuple(article.id for article in rest), agency)
