@@ -169,6 +169,9 @@ def stories(
 def show(
     context: typer.Context,
     what: Annotated[str, typer.Argument(metavar="ARTICLE|STORY|SPEAKER", help="An id, an address or a name.")],
+    why: Annotated[
+        bool, typer.Option("--why", help="Of a story: why its articles are together, what nearly joined.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show an article, a story or a speaker, with the evidence."""
@@ -179,6 +182,7 @@ def show(
     colour = stdout_is_terminal()
     with Archive.open(context.obj) as archive:
         found = lookup.find(archive, what)
+        reasons, day_articles = lookup.why(archive, found) if why else (None, {})
     match found:
         case lookup.FoundArticle(reading, chain):
             forms = [shown.Form(v.number, v.article, v.title, v.seen) for v in chain.versions] if chain else []
@@ -189,10 +193,11 @@ def show(
                 else shown.article_text(reading, forms, gone=gone, colour=colour)
             )
         case lookup.FoundStory(story, articles, news):
+            known = {**day_articles, **articles}
             put(
-                shown.story_json(story, articles, news)
+                shown.story_json(story, known, news, why=reasons)
                 if as_json
-                else shown.story_text(story, articles, news, colour=colour)
+                else shown.story_text(story, known, news, why=reasons, colour=colour)
             )
         case lookup.FoundSpeaker(speaker, said):
             put(shown.speaker_json(speaker, said) if as_json else shown.speaker_text(speaker, said, colour=colour))

@@ -13,6 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from broadsheet.pages import reading
+from broadsheet.pages.why import why_parts
+from broadsheet.stories import Why
 from broadsheet.stories.news import News
 from broadsheet.types import Article, RankPart, Reading, Speaker, Statement, Story
 
@@ -78,7 +80,10 @@ def article_json(found: Reading, versions: Sequence[Form], *, gone: str | None =
 # ------------------------------------------------------------------------------------------------ story
 
 
-def story_text(story: Story, articles: Mapping[str, Article], news: News = NO_NEWS, *, colour: bool) -> str:
+def story_text(
+    story: Story, articles: Mapping[str, Article], news: News = NO_NEWS, *, why: Why | None = None, colour: bool
+) -> str:
+    """With `why`, also what holds it together; `articles` are then those of the whole day."""
     originals = {copies.original: copies for copies in story.copies}
     reprint_of = {reprint: copies.original for copies in story.copies for reprint in copies.reprints}
     listed = Table("article", "outlet", "published", "title", box=None, pad_edge=False)
@@ -106,6 +111,8 @@ def story_text(story: Story, articles: Mapping[str, Article], news: News = NO_NE
         parts += [Text(), Text("why it ranks here", "bold"), rank_table(story.parts)]
     if news:
         parts += [Text(), Text("new against the earlier story", "bold"), *news_lines(news, articles)]
+    if why:
+        parts += why_parts(why, articles)
     return printed(*parts, colour=colour)
 
 
@@ -131,14 +138,15 @@ def rank_table(parts: Sequence[RankPart]) -> Table:
     return table
 
 
-def story_json(story: Story, articles: Mapping[str, Article], news: News = NO_NEWS) -> str:
+def story_json(story: Story, articles: Mapping[str, Article], news: News = NO_NEWS, *, why: Why | None = None) -> str:
     rows = [
         {"id": id_, "outlet": article.outlet, "title": article.title, "url": article.url}
         for id_ in story.articles
         if (article := articles.get(id_))
     ]
     found = {"articles": rows, "news": msgspec.to_builtins(news)}
-    return json.dumps(msgspec.to_builtins(story) | found, ensure_ascii=False)
+    reasons = {"why": msgspec.to_builtins(why)} if why else {}
+    return json.dumps(msgspec.to_builtins(story) | found | reasons, ensure_ascii=False)
 
 
 # ---------------------------------------------------------------------------------------------- speaker

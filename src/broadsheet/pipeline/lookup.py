@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from broadsheet.errors import NotFound
-from broadsheet.pipeline.day import read_stored
+from broadsheet.pipeline.day import Day, arrange, orders_of, read_stored
 from broadsheet.pipeline.quoted import gathered
 from broadsheet.pipeline.text import read_each
 from broadsheet.speakers.spelling import Key, key_of, may_be
 from broadsheet.statements import READER
 from broadsheet.store import Archive, Chain
+from broadsheet.stories import Why, explain
 from broadsheet.stories.news import News, find_news
 from broadsheet.types import Article, Reading, Speaker, Statement, Story
 
@@ -79,6 +80,18 @@ def news_of(archive: Archive, story: Story, articles: Mapping[str, Article]) -> 
         return News()
     both = {**archive.articles(earlier.articles), **articles}
     return find_news(story, earlier, both, archive.statements(READER, both))
+
+
+def why(archive: Archive, found: FoundArticle | FoundStory | FoundSpeaker) -> tuple[Why, Mapping[str, Article]]:
+    """Why the story's articles are together, and the articles of its day. Raises `NotFound` for what has no reason."""
+    if not isinstance(found, FoundStory):
+        raise NotFound("--why", "only a story has reasons to be together", "Give the id of a story")
+    for order in orders_of(archive, found.story):
+        day = Day(archive, order)
+        made = arrange(archive, day)
+        if any(each.id == found.story.id for each in made):
+            return explain(found.story, made, day.articles), day.articles
+    raise NotFound(found.story.id, "its day has changed since it was made", "Make the day's review anew")
 
 
 def speaker(archive: Archive, what: str) -> FoundSpeaker:

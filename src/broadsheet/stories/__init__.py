@@ -1,9 +1,9 @@
 """articles -> stories: cluster, thread, rank.
 
 `build` gathers the articles of a day into stories, `rank` threads them with the days before and puts them in order,
-`arrange` and `place` obey what the desk decided, `cluster` groups bare pieces (articles or headlines) without an
-archive. The same input gives the same stories in any order of arrival: everything is sorted by id first, likenesses are
-whole numbers, and ties go to the lower id.
+`arrange` and `place` obey what the desk decided, `explain` says why a story is one, `cluster` groups bare pieces
+(articles or headlines) without an archive. The same input gives the same stories in any order of arrival: everything is
+sorted by id first, likenesses are whole numbers, and ties go to the lower id.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from broadsheet.stories.beat import choose
 from broadsheet.stories.build import build, story_id
 from broadsheet.stories.cluster import cluster
 from broadsheet.stories.desk import Drop, Merge, Pin, Ruling, Split, arrange, place
+from broadsheet.stories.explain import Why, explain
 from broadsheet.stories.pieces import Piece
 from broadsheet.stories.profile import Profile, Profiles, read_profiles
 from broadsheet.stories.publishers import Publisher, Publishers
@@ -34,10 +35,12 @@ __all__ = [
     "Ruling",
     "Split",
     "Weights",
+    "Why",
     "arrange",
     "build",
     "choose",
     "cluster",
+    "explain",
     "place",
     "rank",
     "read_profiles",

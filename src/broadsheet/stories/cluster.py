@@ -58,31 +58,37 @@ def assign(
         return []
     edges = likeness(vectors(pieces, settings), pieces, settings, stack(pieces, dense))
     waiting = np.array([held_back(piece, settings) for piece in pieces])
-    firm = ~waiting[edges.left] & ~waiting[edges.right]
-    core = Edges(edges.left[firm], edges.right[firm], edges.likeness[firm])
-    story = gather(len(pieces), core, settings)
+    story = passes(len(pieces), firm(edges, waiting), settings)[-1]
     alone = np.bincount(story, minlength=len(pieces))[story] == 1
     count = len(pieces)
     least = np.where(waiting, settings.attach * settings.join_among(count), settings.attach_alone_among(count))
     return [int(number) for number in attach(story, edges, waiting | alone, least)]
 
 
-def gather(count: int, edges: Edges, settings: Settings) -> Ints:
-    """For each piece its story: the tree divided, and then again with the stories as its leaves.
+def firm(edges: Edges, waiting: npt.NDArray[np.bool_]) -> Edges:
+    """The edges between pieces that can make a story."""
+    kept = ~waiting[edges.left] & ~waiting[edges.right]
+    return Edges(edges.left[kept], edges.right[kept], edges.likeness[kept])
 
-    The second pass joins what the first tree had kept apart by an early wrong turn: a part of a story that had gone
-    with strangers, and was divided from them.
+
+def passes(count: int, edges: Edges, settings: Settings) -> list[Ints]:
+    """After each pass, for each piece its story: the tree divided, and then again with the stories as its leaves.
+
+    A later pass joins what the first tree had kept apart by an early wrong turn: a part of a story that had gone with
+    strangers, and was divided from them.
     """
     bars = Bars(settings.join_among(count), settings.whole_among(count))
     story = np.arange(count)
+    found = []
     for _ in range(PASSES):
         groups, between = gathered(story, edges)
-        found = divide(len(groups.size), average_link(groups, between, bars.across), bars, settings)
-        renamed = np.unique(np.array(found), return_inverse=True)[1]
+        divided = divide(len(groups.size), average_link(groups, between, bars.across), bars, settings)
+        renamed = np.unique(np.array(divided), return_inverse=True)[1]
+        story = renamed[story]
+        found.append(story)
         if len(groups.size) == renamed.max() + 1:
             break
-        story = renamed[story]
-    return story
+    return found
 
 
 def held_back(piece: Piece, settings: Settings) -> bool:
@@ -120,4 +126,4 @@ def stack(
     return np.stack([dense.get(piece.id, missing) for piece in pieces])
 
 
-__all__ = ["assign", "cluster", "settings_for"]
+__all__ = ["assign", "cluster", "firm", "held_back", "passes", "settings_for"]

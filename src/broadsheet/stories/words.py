@@ -75,6 +75,11 @@ def stems_of(forms: Sequence[str]) -> tuple[Ints, tuple[str, ...]]:
 
 def vectors(pieces: Sequence[Piece], settings: Settings) -> sp.csr_matrix:
     """A row a piece, a column a word (or pair of neighbours), rows of length one; empty rows stay empty."""
+    return weighted(pieces, settings)[0]
+
+
+def weighted(pieces: Sequence[Piece], settings: Settings) -> tuple[sp.csr_matrix, tuple[str, ...]]:
+    """`vectors`, and the stem (or two) that each column stands for."""
     tokens = tokenise(pieces, settings.words)
     keys, weight = place_weights(tokens, settings)
     width = len(tokens.stems)
@@ -94,7 +99,12 @@ def vectors(pieces: Sequence[Piece], settings: Settings) -> sp.csr_matrix:
         table.data[is_name] *= settings.name_weight
     unit = unit_rows(strongest(table, settings.strongest))
     unit.data = np.minimum(unit.data, settings.one_word)
-    return unit
+    return unit, tuple(stem_or_pair(int(column), tokens.stems) for column in columns)
+
+
+def stem_or_pair(column: int, stems: Sequence[str]) -> str:
+    left, right = divmod(column, max(1, len(stems)))
+    return f"{stems[left - 1]} {stems[right]}" if left else stems[right]
 
 
 def place_weights(tokens: Tokens, settings: Settings) -> tuple[Ints, Floats]:
@@ -144,4 +154,4 @@ def unit_rows(table: sp.csr_matrix) -> sp.csr_matrix:
     return table
 
 
-__all__ = ["Tokens", "names", "tokenise", "vectors"]
+__all__ = ["Tokens", "names", "stems_of", "tokenise", "vectors", "weighted"]

@@ -1,0 +1,144 @@
+"""Copies, stories and ranking from a thousand articles to a hundred thousand: seconds of CPU, memory, growth.
+
+    python -m benchmarks.stories ARCHIVE [--sizes 1000 3000 10000 30000 100000]
+    python -m benchmarks.stories --copies 10000 100000 1000000
+
+The first takes a real day out of an archive, all languages, and where that has too few articles adds variants of them
+made at run time: another day, a tenth of the words swapped for others of the same text, names made new in each round,
+so that the variants tell of other events in words of the same frequency. The second makes texts of invented words, a
+fifth of them trimmed or edited copies, from a fixed seed. Each size runs in a process of its own; memory is its peak.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import multiprocessing
+import random
+import re
+import resource
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from math import log
+from pathlib import Path
+from typing import TypeVar
+
+from broadsheet.copies import copy_groups, find_copies
+from broadsheet.store import Archive
+from broadsheet.stories import build, rank
+from broadsheet.types import Article, Moment
+
+SIZES = (1000, 3000, 10_000, 30_000, 100_000)
+NAME = re.compile(r"\b[^\W\d_a-zа-я]\w{3,}")
+SWAPPED = 0.1  # of a variant's words
+BAR = 40
+
+Step = tuple[str, float]
+Made = TypeVar("Made")
+
+
+def variant(article: Article, round_: int) -> Article:
+    """The article as another event of `round_` days before might read."""
+    chance = random.Random(f"{round_} {article.id}")  # noqa: S311 - a fixed draw, no secret
+
+    def renamed(text: str) -> str:
+        return NAME.sub(lambda name: f"{chr(65 + round_)}{chr(97 + round_)}{name[0]}", text)
+
+    words = article.text.split(" ")
+    for _ in range(int(len(words) * SWAPPED)):
+        one, other = chance.randrange(len(words)), chance.randrange(len(words))
+        words[one], words[other] = words[other], words[one]
+    text = renamed(" ".join(words))
+    id_, digest = Article.name(f"{article.url} {round_}", text)
+    then = article.published
+    moved = Moment(then.at - dt.timedelta(days=round_), then.precision) if then else None
+    return replace(article, id=id_, sha256=digest, title=renamed(article.title), text=text, published=moved)
+
+
+def press(archive: Path, count: int) -> list[Article]:
+    """`count` articles: a fixed draw of the archive's, then variants of all of them, round by round."""
+    with sqlite3.connect(f"file:{archive}?mode=ro", uri=True) as connection:
+        ids = sorted(row[0] for row in connection.execute("select id from articles"))
+    random.Random(0).shuffle(ids)  # noqa: S311 - a fixed draw, no secret
+    with Archive.open(archive) as opened:
+        real = list(opened.articles(ids[:count]).values())
+    made, round_ = list(real), 0
+    while len(made) < count:
+        round_ += 1
+        made += [variant(article, round_) for article in real[: count - len(made)]]
+    return made
+
+
+def whole_day(archive: Path, count: int) -> list[Step]:
+    """CPU seconds of each step, and the peak memory in MB."""
+    articles = press(archive, count)
+    steps: list[Step] = []
+    copies = timed(steps, "copies", lambda: find_copies(articles))
+    stories = timed(steps, "cluster", lambda: build(articles, copies))
+    by_id = {article.id: article for article in articles}
+    timed(steps, "rank", lambda: rank(stories, by_id))
+    return [*steps, ("MB", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)]
+
+
+def timed(steps: list[Step], name: str, work: Callable[[], Made]) -> Made:
+    begun = time.process_time()
+    done = work()
+    steps.append((name, time.process_time() - begun))
+    return done
+
+
+def invented(count: int) -> Iterator[str]:
+    """Texts of invented words, common ones often; each fifth is half of, or an edited version of, one before it."""
+    chance = random.Random(count)  # noqa: S311 - a fixed draw, no secret
+    vocabulary = [f"w{number}" for number in range(50_000)]
+    weights = [1 / (rank_ + 10) for rank_ in range(len(vocabulary))]
+    last: list[str] = []
+    for number in range(count):
+        if number % 5 == 4:
+            yield " ".join(last[: len(last) // 2] if number % 2 else [w for w in last if chance.random() > 0.05])
+            continue
+        last = chance.choices(vocabulary, weights, k=150)
+        yield " ".join(last)
+
+
+def only_copies(_: Path, count: int) -> list[Step]:
+    texts = list(invented(count))
+    steps: list[Step] = []
+    groups = timed(steps, "copies", lambda: copy_groups(texts, [""] * count))
+    return [*steps, ("groups", len(groups)), ("MB", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)]
+
+
+def measured(work: Callable[[Path, int], list[Step]], archive: Path, sizes: Sequence[int]) -> Iterator[str]:
+    """A row for each size, and how its time compares with n log n from the size before."""
+    before: tuple[int, float] | None = None
+    for size in sizes:
+        with multiprocessing.get_context("spawn").Pool(1) as pool:
+            steps = pool.apply(work, (archive, size))
+        total = sum(value for name, value in steps if name not in ("MB", "groups"))
+        if before is None:
+            yield "".join(f"{name:>10}" for name in ("articles", *(name for name, _ in steps), "all s", "/ n log n"))
+        per = total / (size * log(size))
+        ratio = f"{per / before[1]:10.2f}" if before else f"{'1':>10}"
+        before = before or (size, per)
+        yield f"{size:>10}" + "".join(f"{value:>10.1f}" for _, value in steps) + f"{total:>10.1f}{ratio}"
+        yield " " * 10 + "█" * max(1, round(BAR * per / before[1] / 2))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("archive", type=Path, nargs="?")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--copies", type=int, nargs="+", metavar="SIZE")
+    asked = parser.parse_args()
+    if not asked.archive and not asked.copies:
+        parser.error("give an archive, or --copies")
+    work, sizes = (only_copies, asked.copies) if asked.copies else (whole_day, asked.sizes)
+    for line in measured(work, asked.archive or Path(), sizes):
+        print(line, flush=True)
+    print("/ n log n: seconds for each n log n, against the first size; 1 or less is growth no worse than n log n")
+
+
+if __name__ == "__main__":
+    main()
