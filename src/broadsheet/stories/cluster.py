@@ -12,6 +12,7 @@ from broadsheet.stories.divide import Bars, divide
 from broadsheet.stories.likeness import likeness
 from broadsheet.stories.linkage import ONE, Edges, average_link, gathered
 from broadsheet.stories.pieces import Piece, is_mixed, is_stub
+from broadsheet.stories.series import without_series
 from broadsheet.stories.settings import FULL, HEADLINES, Settings
 from broadsheet.stories.words import vectors
 
@@ -62,7 +63,8 @@ def assign(
     alone = np.bincount(story, minlength=len(pieces))[story] == 1
     count = len(pieces)
     least = np.where(waiting, settings.attach * settings.join_among(count), settings.attach_alone_among(count))
-    return [int(number) for number in attach(story, edges, waiting | alone, least)]
+    attached = attach(story, edges, waiting | alone, least)
+    return [int(number) for number in without_series(attached, pieces)]
 
 
 def firm(edges: Edges, waiting: npt.NDArray[np.bool_]) -> Edges:

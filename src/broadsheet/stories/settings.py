@@ -31,7 +31,7 @@ class Settings:
     # Joining: the mean likeness of the pairs across two groups, and its share of the mean likeness inside them.
     join: float = 0.09  # among a hundred pieces,
     join_growth: float = 0.035  # and so much more for each tenfold: the more there are, the more alike strangers get
-    whole_growth: float = 0.11  # the mean of all pairs of a story is so much above `join` for each tenfold,
+    whole_growth: float = 0.13  # the mean of all pairs of a story is so much above `join` for each tenfold,
     slack: float = 0.35  # less this share in a story of many pieces
     contrast: float = 0.75  # 0: never look inside
     prior: float = 3.0  # pairs at the joining likeness that each group is thought to have inside, besides its own
