@@ -66,7 +66,7 @@ def originals(archive: Path, draw: int, seed: int) -> list[Sentences]:
         found = opened.articles(ids[: 4 * draw])
     texts = [found[id_].text for id_ in ids if id_ in found]
     copied = {place for group in copy_groups(texts, [""] * len(texts)) for place in group}
-    split = [SENTENCE.split(text) for place, text in enumerate(texts) if place not in copied]
+    split: list[Sentences] = [SENTENCE.split(text) for place, text in enumerate(texts) if place not in copied]
     return [sentences for sentences in split if len(sentences) >= FEWEST][:draw]
 
 

@@ -2,7 +2,8 @@
 
     python -m evals.stories                 the table: as shipped, and with numbers chosen on the other sets
     python -m evals.stories --choose        the grid that the numbers were chosen from
-    python -m evals.stories --strangers PRESS.jsonl     the same sets amid thousands of unrelated articles
+    python -m evals.stories --strangers ARCHIVE     the same sets amid a real day's articles, up to ten times as many
+    python -m evals.stories --orders 1000           shuffled input of 300 pieces, clustered so many times: one result?
 
 The sets stand in `shared/data/stories/NAME.dev.jsonl` (see `shared()`), rows of {id, story, title, text, outlet, url,
 published}. No text of them is kept here.
@@ -14,21 +15,25 @@ import argparse
 import json
 import os
 import random
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from broadsheet.store import Archive
 from broadsheet.stories.cluster import cluster, settings_for
-from broadsheet.stories.pieces import Piece
+from broadsheet.stories.pieces import Piece, of_article
 from broadsheet.stories.settings import FULL, HEADLINES, Settings
+from broadsheet.types import Article
 
 FLOORS = Path(__file__).parent / "floors.json"
 FULL_SETS = ("g5", "ecb", "basil")
 HEADLINE_SETS = ("uci", "newst")
 SETS = (*FULL_SETS, *HEADLINE_SETS)
-STRANGERS = (0, 1000, 4000, 8000)
+STRANGERS = (0, 1000, 3000, 10_000)
+SHUFFLED = 300
 
 # The numbers that are chosen on development sets; the rest of the settings are the same for every choice.
 GRIDS: Mapping[str, tuple[Settings, tuple[dict[str, Any], ...]]] = {
@@ -170,38 +175,54 @@ def grid_table(golds: Mapping[str, Gold]) -> str:
     return "\n".join(lines)
 
 
-def strangers_table(golds: Mapping[str, Gold], press: Path) -> str:
+def strangers_table(golds: Mapping[str, Gold], archive: Path) -> str:
     """The scores of the gold articles alone, when so many unrelated ones are clustered with them."""
-    rows = [json.loads(line) for line in press.read_text(encoding="utf-8").splitlines()]
-    rows.sort(key=lambda row: str(row["id"]))
-    random.Random(0).shuffle(rows)  # noqa: S311 - a fixed draw, no secret
+    with sqlite3.connect(f"file:{archive}?mode=ro", uri=True) as connection:
+        ids = sorted(row[0] for row in connection.execute("select id from articles where language = 'en'"))
+    random.Random(0).shuffle(ids)  # noqa: S311 - a fixed draw, no secret
+    with Archive.open(archive) as opened:
+        found = opened.articles(ids[: max(STRANGERS)])
+    articles = [found[id_] for id_ in ids if id_ in found]
     lines = ["".join(f"{word:>10}" for word in ("strangers", *SETS))]
     for count in STRANGERS:
-        values = [with_strangers(golds[name], rows[:count], titles_only=name in HEADLINE_SETS) for name in SETS]
+        values = [with_strangers(golds[name], articles[:count], titles_only=name in HEADLINE_SETS) for name in SETS]
         lines.append("".join(f"{word:>10}" for word in (count, *values)))
     return "\n".join(lines)
 
 
-def with_strangers(gold: Gold, rows: Sequence[dict[str, str]], *, titles_only: bool) -> float:
-    others = tuple(
-        Piece(f"stranger {row['id']}", row["title"] or "", "" if titles_only else row["text"] or "", row.get("outlet"))
-        for row in rows
-    )
+def with_strangers(gold: Gold, articles: Sequence[Article], *, titles_only: bool) -> float:
+    others = [replace(of_article(article), id=f"stranger {article.id}") for article in articles]
+    if titles_only:
+        others = [replace(other, text="", published=None) for other in others]
     result = score(labels(cluster((*gold.pieces, *others))), gold.story)["bcubed"]
     assert isinstance(result, dict)
     return result["f1"]
 
 
+def results_in_any_order(pieces: Sequence[Piece], runs: int) -> int:
+    """How many different results so many shuffles of the pieces give."""
+    results = set()
+    for seed in range(runs):
+        shuffled = random.Random(seed).sample(pieces, len(pieces))  # noqa: S311 - a fixed draw, no secret
+        results.add(cluster(shuffled))
+    return len(results)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--choose", action="store_true", help="print the grid of settings")
-    parser.add_argument("--strangers", type=Path, metavar="PRESS.jsonl", help="unrelated articles to mix in")
+    parser.add_argument("--strangers", type=Path, metavar="ARCHIVE", help="whose articles to mix in")
+    parser.add_argument("--orders", type=int, metavar="RUNS", help="cluster shuffled input so many times")
     asked = parser.parse_args()
     folder = shared()
     if folder is None:
         raise SystemExit("evals.stories: no shared data; set BROADSHEET_SHARED to its folder")
     golds = {name: load(folder, name) for name in SETS}
-    if asked.strangers:
+    if asked.orders:
+        pieces = golds["ecb"].pieces[:SHUFFLED]
+        different = results_in_any_order(pieces, asked.orders)
+        print(f"{asked.orders} orders of {len(pieces)} pieces: {different} result{'s' * (different != 1)}")
+    elif asked.strangers:
         print(strangers_table(golds, asked.strangers))
     else:
         print(grid_table(golds) if asked.choose else table(golds))

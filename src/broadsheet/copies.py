@@ -28,7 +28,7 @@ from broadsheet.types import Article, Copies
 METHOD = "containment/3"  # a new name whenever the same articles would give other groups
 
 SHINGLE = 4  # words
-CONTAINED = 0.35  # of the shorter text's shingles stand in the other: a copy
+CONTAINED = 0.3  # of the shorter text's shingles stand in the other: a copy
 SHORTEST = 12  # shingles; below that a text says too little to be called a copy
 MANY = 4  # texts that must share a shingle before it can be boilerplate
 UNLIKE = 0.5  # boilerplate's texts contain each other less than that, on average;
