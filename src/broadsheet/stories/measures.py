@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from math import log
 
 from broadsheet.language.offices import offices
+from broadsheet.stories.pieces import MIXED_TITLES
 from broadsheet.stories.service import is_service
 from broadsheet.stories.thread import Link
 from broadsheet.stories.titles import stems_of
@@ -71,11 +72,13 @@ def quoted(told: Told) -> Measured:
 
 
 def reports(told: Told) -> Measured:
+    """The share of news. Live blogs and round-ups that joined the story say nothing of it, unless there is no more."""
     if not told.originals:
         return NOTHING
-    news = sum(not is_service(article.title) for article in told.originals)
-    said = f"{news} of {number(len(told.originals), 'original article')} report news"
-    return news / len(told.originals), f"{said}." if 2 * news >= len(told.originals) else f"{said}: the score falls."
+    own = [article.title for article in told.originals if not MIXED_TITLES.search(article.title)]
+    news = sum(not is_service(title) for title in own)
+    said = f"{news} of {number(len(own), 'original article')} report news"
+    return news / max(1, len(own)), f"{said}." if 2 * news >= max(1, len(own)) else f"{said}: the score falls."
 
 
 def speakers(told: Told) -> Measured:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.stories.pieces import MIXED_TITLES
-
 SERVICE_TITLES = re.compile(
     r"""\b(
       deals? | discounts? | black\s+friday | cyber\s+monday | on\s+sale | save\s+(up\s+to\s+)?[£$€\d] | coupons? | promo
@@ -28,7 +26,7 @@ SERVICE_TITLES = re.compile(
 
 
 def is_service(title: str) -> bool:
-    return bool(SERVICE_TITLES.search(title) or MIXED_TITLES.search(title))
+    return SERVICE_TITLES.search(title) is not None
 
 
 __all__ = ["is_service"]
