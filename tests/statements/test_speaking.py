@@ -129,3 +129,11 @@ def test_the_author_speaks_as_i() -> None:
     voice = read(article(text, byline="Ada Lind"), english())[0].speaker
     assert voice is not None
     assert voice.name == "Ada Lind"
+
+
+def test_a_description_inside_a_quotation_stands_in_a_sentence_of_its_own() -> None:
+    text = (
+        "Anna Holm, the mayor, left. “We waited for a day and more, and it rained, and then, late, in the dark of the "
+        "hall, when all had gone, the mayor said that the bridge is old,” Peter Lund said."
+    )
+    assert "Peter Lund" in speakers(text)

@@ -35,15 +35,23 @@ def has_tail(s: Sentence, phrase: Phrase) -> bool:
 
 
 def person_meant(
-    page: Page, people: People, spoken: Sequence[tuple[int, Spoken]], number: int, first: int, phrase: Phrase, head: str
+    page: Page,
+    people: People,
+    spoken: Sequence[tuple[int, Spoken]],
+    number: int,
+    first: int,
+    given: frozenset[str],
+    head: str,
 ) -> Spoken | None:
-    """The earlier speaker or person that fits best: nearer is better, a fitting role much better."""
-    s, language = page.sentences[number], page.language
-    given = frozenset(s.lows[at] for at in range(*phrase))
+    """The earlier speaker or person that the words `given` fit best: nearer is better, a fitting role much better.
+
+    `number` is the sentence of the page; the words may stand in one that was cut out of a quotation there.
+    """
+    language, here = page.language, page.sentences[number].paragraph
     best, answer = 0.0, None
     passed: set[str] = set()
     for where, who in reversed(spoken[-MOST_CANDIDATES:]):
-        far = s.paragraph - page.sentences[where].paragraph > FARTHEST_DESCRIPTION
+        far = here - page.sentences[where].paragraph > FARTHEST_DESCRIPTION
         if far or who.person is None or not who.person.person or who.key in passed:
             continue
         score = fit(who.person, given, head, language) - PASSED_OVER * len(passed)

@@ -185,7 +185,8 @@ class Resolver:
             anybody = Pronoun(head, 3, "any", "one", "subject")
             return heaviest(self.candidates(number, phrase[0], anybody), anybody)
         if is_of_people(s, phrase, head, self.language):
-            meant = person_meant(self.page, self.people, self.spoken, number, self.start, phrase, head)
+            given = frozenset(s.lows[at] for at in range(*phrase))
+            meant = person_meant(self.page, self.people, self.spoken, number, self.start, given, head)
             known = self.language.broad_roles if phrase[1] - phrase[0] <= BARE else frozenset[str]()
             telling = head not in known and head not in self.language.offices
             if telling and meant is not None and meant.person is not None and meant.person.role is None:
