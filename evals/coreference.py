@@ -165,8 +165,8 @@ def score(documents: Iterator[Document]) -> tuple[Counter[str], list[str]]:
 
 
 def kind_of(article: Article, statement: Statement, pronouns: set[str]) -> str:
-    """pronoun, description, or nothing for a name or no source."""
-    if len(statement.source) != 1:
+    """pronoun, description, or nothing for a name, no source, or a statement inside another's."""
+    if len(statement.source) != 1 or statement.parent is not None:
         return ""
     words = article.slice(statement.source[0]).split()
     if len(words) == 1 and words[0].lower() in pronouns:

@@ -27,6 +27,8 @@ SHARED_ROLE, OTHER_ROLE, DOUBLING = 0.2, 0.15, 0.01
 COMPANIONS = 0.25
 # A speaker's company is judged by so many of the articles, and a surname compared with so many groups.
 MOST_ARTICLES, MOST_GROUPS = 40, 60
+# Somebody with a full name in so many articles is known well.
+KNOWN_WELL = 3
 # A group's company is taken anew when it has grown by this.
 GROWN = 1.25
 
@@ -64,7 +66,7 @@ class Grouping:
         short: dict[str, list[Heard]] = defaultdict(list)
         bodies: dict[Key, Group] = {}
         for each in self.heard:
-            if each.body:
+            if each.body and each.key.given:
                 bodies.setdefault(each.key, Group(each.key)).take(each)
             elif each.key.full:
                 full[each.key].append(each)
@@ -113,7 +115,15 @@ class Grouping:
             else:
                 left.append(each)
         groups: list[Group] = []
+        called = [each for each in left if each.body]
+        if called:
+            # One word that the reader took for a body, and no person's surname by role and company: a body's name.
+            groups.append(Group(called[0].key))
+            for each in called:
+                groups[0].take(each)
         for each in left:
+            if each.body:
+                continue
             fitting = [
                 group
                 for group in groups[:MOST_GROUPS]
@@ -126,9 +136,15 @@ class Grouping:
         return groups
 
     def bearer(self, heard: Heard, full: Sequence[Group]) -> Group | None:
-        """The full name that a surname stands for; None if none is sure, or two are."""
+        """The full name that a surname stands for; None if none is sure, or two are. What the reader took for a body
+        is given only to somebody known from several articles."""
+        fewest = KNOWN_WELL if heard.body else 1
         scored = sorted(
-            ((self.score(group, heard), -place) for place, group in enumerate(full) if may_be(heard.key, group.key)),
+            (
+                (self.score(group, heard), -place)
+                for place, group in enumerate(full)
+                if may_be(heard.key, group.key) and len(group.articles) >= fewest
+            ),
             reverse=True,
         )
         if not scored or scored[0][0] < SURE:
