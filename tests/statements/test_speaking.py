@@ -94,6 +94,23 @@ def test_a_person_or_state_is_no_outlet(hearer: str) -> None:
     assert found.told_to is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "hearer"),
+    [
+        ("A diver told the inquest that the rope was cut.", "inquest"),
+        ("The rope was cut, the diver Ana Torv said at the inquest.", "inquest"),
+        ("The rope was cut, Ana Torv said during a hearing.", "hearing"),
+        ("“We knew,” Ana Torv said on the Northern Voices podcast.", "Northern Voices podcast"),
+        ("In a Facebook post, Ana Torv wrote that the talks were over.", "Facebook"),
+        ("Ana Torv told a conference in Skarne that the talks were over.", "conference"),
+    ],
+)
+def test_who_sits_to_hear_and_what_is_on_the_air(sentence: str, hearer: str) -> None:
+    (found,) = statements(sentence)
+    assert found.told_to is not None
+    assert (found.told_to.name, found.told_to.status) == (hearer, "stated")
+
+
 def test_an_outlet_is_carried_back() -> None:
     text = "It is old, Ivo Marek said. It creaks, he told Vedomosti."
     assert [s.told_to and s.told_to.status for s in statements(text)] == ["carried_back", "stated"]

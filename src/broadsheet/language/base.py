@@ -147,6 +147,8 @@ class Language:
     platforms: frozenset[str]
     # The platform that a verb names ("tweeted"), by lemma.
     platform_verbs: Mapping[str, str]
+    # What stands on a platform, after its name: "in a Facebook post".
+    platform_posts: frozenset[str]
     # "told us", "told this newspaper": the outlet that prints it.
     own_pronouns: frozenset[str]
     own_leads: frozenset[str]
@@ -158,6 +160,10 @@ class Language:
     # "in court", "before the committee"; a lead that is "bare" takes no article before a common noun.
     assembly_leads: Mapping[str, Literal["bare", "any"]]
     assemblies: frozenset[str]
+    # What sits to hear people ("at the inquest"), the words before it, and what is on the air by its own name.
+    sittings: frozenset[str]
+    sitting_leads: frozenset[str]
+    programmes: frozenset[str]
     on_air: frozenset[str]
 
     # Who.

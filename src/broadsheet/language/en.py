@@ -225,7 +225,10 @@ ENGLISH = Language(
         "investigators prosecutors jurors students delegates fans viewers listeners readers mps deputies ministers "
         "diplomats officials residents members colleagues guests attendees crowd audience court jury committee "
         "newsmen media press council shareholders followers donors employees staff workers executives directors peers "
-        "colleagues teammates attendees delegates activists visitors customers listeners"
+        "teammates activists customers inquest inquiry hearing trial tribunal commission panel conference summit forum "
+        "meeting rally gathering seminar symposium convention assembly chamber senate cabinet detectives officers "
+        "councillors councilors peers commissioners governors regulators creditors magistrates judges congregation "
+        "worshippers troops soldiers protesters demonstrators pupils parents farmers traders users subscribers nation"
     ),
     platforms=words("twitter facebook instagram telegram youtube weibo linkedin tiktok reddit snapchat vk"),
     platform_verbs={"tweet": "Twitter", "retweet": "Twitter"},
@@ -238,8 +241,15 @@ ENGLISH = Language(
     audience_names=dict.fromkeys(("journalists", "newsmen", "media", "press", "the press", "the media"), "reporters"),
     press="reporters",
     press_meetings=dict.fromkeys(("news", "press", "media"), words("conference briefing briefings conferences meet")),
+    platform_posts=words("post posts page message messages video videos story stories account"),
     assembly_leads={"in": "bare", "before": "any", "at": "bare"},
-    assemblies=words("court parliament congress senate committee tribunal assembly commons lords sabha"),
+    assemblies=words(
+        "court parliament congress senate committee tribunal assembly commons lords sabha council commission inquest "
+        "inquiry knesset duma bundestag dáil seanad majlis rada sejm diet riksdag folketing storting seimas holyrood"
+    ),
+    sittings=words("inquest inquiry trial hearing tribunal"),
+    sitting_leads=words("at during"),
+    programmes=words("podcast show programme program broadcast"),
     on_air=words("on"),
     titles=TITLES,
     role_nouns=ROLE_NOUNS,

@@ -25,7 +25,7 @@ from broadsheet.statements.spoken import Spoken
 from broadsheet.statements.told import Hearing, Resolved, carry
 from broadsheet.types import Article, Horizon, Span, Statement, ToldTo, Voice
 
-READER = "rules/5"
+READER = "rules/6"
 
 # What a rule's statement is worth if it was never measured.
 UNMEASURED = 0.5

@@ -88,6 +88,10 @@ class Hearing:
         flag, low, lead = s.flags[at], s.lows[at], s.lows[at + 1]
         if low in language.platform_leads and lead in language.platforms and s.flags[at + 1] & lx.CAPITAL:
             return self.told(s, (at + 1, at + 2), True)
+        if lead in language.platform_posts and low in language.platforms and flag & lx.CAPITAL:
+            return self.told(s, (at, at + 1), True)  # "in a Facebook post"
+        if low in language.sitting_leads and (sitting := self.at_sitting(s, at)):
+            return sitting
         if low in language.assembly_leads:
             return self.before_assembly(s, at)
         if low in language.press_meetings and lead in language.press_meetings[low]:
@@ -101,12 +105,40 @@ class Hearing:
 
     def on_air(self, s: Sentence, at: int) -> Told | None:
         """ "said on Fox News": an outlet that the registry knows, right after the cue's "on"."""
-        if s.lows[at] not in self.language.on_air or not s.flags[at - 1] & lx.CUE or at == 0:
+        if s.lows[at] not in self.language.on_air or at == 0:
             return None
         phrase = phrase_right(s, at + 1)
-        if phrase is None or not self.press.knows(self.page.text[s.starts[phrase[0]] : s.stops[phrase[1] - 1]]):
+        if (programme := self.programme(s, phrase)) is not None:
+            return programme
+        if (
+            not s.flags[at - 1] & lx.CUE
+            or phrase is None
+            or not self.press.knows(self.page.text[s.starts[phrase[0]] : s.stops[phrase[1] - 1]])
+        ):
             return None
         return self.named(s, phrase)
+
+    def programme(self, s: Sentence, phrase: Phrase | None) -> Told | None:
+        """ "on the Daybreak podcast": what is on the air, by a name of its own."""
+        if phrase is None:
+            return None
+        first, after = phrase
+        if after < len(s) and s.lows[after - 1] not in self.language.programmes:
+            after += 1
+        while first < after and not s.flags[first] & lx.CAPITAL:
+            first += 1
+        named = s.lows[after - 1] in self.language.programmes and first < after - 1
+        return self.told(s, (first, after), True) if named else None
+
+    def at_sitting(self, s: Sentence, at: int) -> Told | None:
+        """ "at the inquest", "during a hearing": who sits there hears it."""
+        begin = at + 1
+        while begin < len(s) and s.flags[begin] & DETERMINES:
+            begin += 1
+        if begin >= len(s) or s.lows[begin] not in self.language.sittings or begin == at + 1:
+            return None
+        goes_on = begin + 1 < len(s) and nominal(s, begin + 1) and not is_time(s, begin + 1)
+        return None if goes_on else self.told(s, (begin, begin + 1), False)
 
     def before_assembly(self, s: Sentence, at: int) -> Told | None:
         """ "in court", "before the committee", "to parliament": where it is said is to whom."""
