@@ -9,6 +9,7 @@ import errno
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -55,40 +56,22 @@ def options(
         os.environ["BROADSHEET_OUTLETS"] = str(outlets)
 
 
-for command in (
-    inputs.init,
-    inputs.add,
-    inputs.gather,
-    inputs.remove,
-    outputs.review,
-    top.top,
-    top.profiles,
-    outputs.read,
-    outputs.stories,
-    outputs.show,
-    outputs.search,
-    speaking.speakers,
-    changes.diff,
-    changes.changes,
-    desk.decisions,
-    desk.undo,
-    upkeep.status,
-    upkeep.rebuild,
-    exports.export,
-    watching.watch,
-    watching.expire,
-    keeping.backup,
-    keeping.restore,
-    keeping.queue,
-    upkeep.schema,
-    upkeep.demo,
-):
-    app.command()(command)
-app.add_typer(feeds.app)
-app.add_typer(desk.story, name="story")
-app.add_typer(speaking.speaker, name="speaker")
-app.command("import")(exports.import_)
-app.add_typer(watching.alert, name="alert")
+# The groups of `--help`, in the order of a day's work.
+PANELS: tuple[tuple[str, tuple[Callable[..., None] | typer.Typer, ...]], ...] = (
+    ("Take in", (inputs.init, inputs.add, inputs.gather, feeds.app, inputs.remove, exports.import_)),
+    ("Review", (outputs.review, top.top, top.profiles, changes.changes)),
+    ("Look", (outputs.show, outputs.search, speaking.speakers, changes.diff)),
+    ("Without an archive", (outputs.read, outputs.stories, upkeep.schema, upkeep.demo)),
+    ("Decide", (desk.story, speaking.speaker, desk.decisions, desk.undo)),
+    ("Keep running", (watching.watch, watching.alert, upkeep.status, keeping.queue)),
+    ("The archive", (upkeep.rebuild, keeping.backup, keeping.restore, exports.export, watching.expire)),
+)
+for panel, commands in PANELS:
+    for command in commands:
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, rich_help_panel=panel)
+        else:
+            app.command(command.__name__.rstrip("_"), rich_help_panel=panel)(command)
 
 
 def main() -> None:

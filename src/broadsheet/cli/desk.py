@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 StoryName = Annotated[str, typer.Argument(metavar="STORY", help="Its id, or the beginning of one.")]
 
 story = typer.Typer(
+    name="story",
     no_args_is_help=True,
     help="Decide about stories: what is one, what comes first, what is not shown. Decisions hold for the articles "
     "concerned: they survive new articles and `rebuild`, and `undo` takes them back.",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SpeakerName = Annotated[str, typer.Argument(metavar="SPEAKER", help="A name, in any spelling.")]
 
 speaker = typer.Typer(
+    name="speaker",
     no_args_is_help=True,
     help="Decide about speakers: who is one, who is somebody else, which Wikidata item it is. Decisions hold for names "
     "and articles: they survive new articles and `rebuild`, and `undo` takes them back.",

@@ -10,7 +10,9 @@ import typer
 from broadsheet.cli.inputs import AsJson, now, open_or_create
 from broadsheet.cli.terminal import number, put, put_json, say
 
-alert = typer.Typer(help="Be told when a saved search or a speaker has something new.", no_args_is_help=True)
+alert = typer.Typer(
+    name="alert", help="Be told when a saved search or a speaker has something new.", no_args_is_help=True
+)
 
 
 def watch(
