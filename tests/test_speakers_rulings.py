@@ -54,6 +54,17 @@ def test_role_and_company_tell_namesakes_apart_and_find_a_surname() -> None:
     assert sorted(map(sorted, map(articles_of, gathered()))) == [[0, 1], [2, 3]]
 
 
+@pytest.mark.parametrize(("rivals", "holder"), [(1, "Ivo Karr"), (3, "Pia Karr")])
+def test_a_surname_alone_is_the_famous_one_s(rivals: int, holder: str) -> None:
+    """... unless somebody else who is known well fits clearly better."""
+    press = [article(f"Ivo Karr spoke, note {day}. {HARBOUR if day % 2 else ''}", 1) for day in range(40)]
+    others = [article(f"Pia Karr spoke, note {day}. {GLACIER}", 2) for day in range(rivals)]
+    alone = article("Karr spoke. He met Lund at Skarne with Ruvel.", 3)
+    people = [said(each, "Ivo Karr") for each in press] + [said(each, "Pia Karr") for each in others]
+    found = gather_speakers({each.id: each for each in (*press, *others, alone)}, [*people, said(alone, "Karr")])
+    assert [each.name for each in found if (alone.id, "s1") in each.statements] == [holder]
+
+
 def test_the_order_of_arrival_decides_nothing() -> None:
     assert gather_speakers(ARTICLES, SAID) == gather_speakers(ARTICLES, SAID[::-1])
 

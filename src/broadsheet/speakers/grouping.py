@@ -21,6 +21,8 @@ from broadsheet.types import Article
 STRANGERS = 0.06
 # A surname goes to the full name that scores so much, and so much more than the next one.
 SURE, CLEARLY = 0.22, 0.06
+# It goes to one who is quoted in so many articles, and in nine of ten of all who bear it, for as little as this.
+FAMOUS, FAMOUS_SHARE, ENOUGH_OF_THE_FAMOUS = 20, 0.9, 0.08
 # What a shared role is worth beside company (0 to 1), and each doubling of the articles that quote somebody.
 SHARED_ROLE, OTHER_ROLE, DOUBLING = 0.2, 0.15, 0.01
 # Surnames without any full name are one speaker in company this much alike.
@@ -108,7 +110,8 @@ class Grouping:
     def of_surname(self, pieces: Sequence[Heard], full: Sequence[Group]) -> list[Group]:
         """Give pieces to the full names that they stand for; the groups of those that are left."""
         left = []
-        chosen = [(each, self.bearer(each, full)) for each in pieces]
+        famous = famous_of(full)
+        chosen = [(each, self.bearer(each, full, famous)) for each in pieces]
         for each, group in chosen:
             if group is not None:
                 group.take(each)
@@ -135,9 +138,11 @@ class Grouping:
             group.take(each)
         return groups
 
-    def bearer(self, heard: Heard, full: Sequence[Group]) -> Group | None:
+    def bearer(self, heard: Heard, full: Sequence[Group], famous: Group | None) -> Group | None:
         """The full name that a surname stands for; None if none is sure, or two are. What the reader took for a body
         is given only to somebody known from several articles."""
+        if famous and may_be(heard.key, famous.key) and self.means_the_famous(heard, famous, full):
+            return famous
         fewest = KNOWN_WELL if heard.body else 1
         scored = sorted(
             (
@@ -153,6 +158,14 @@ class Grouping:
             return None
         return full[-scored[0][1]]
 
+    def means_the_famous(self, heard: Heard, famous: Group, full: Sequence[Group]) -> bool:
+        """Whether nothing speaks against the famous one: no strange company, nobody known well who fits clearly
+        better."""
+        own = self.score(famous, heard)
+        rivals = (each for each in full if each is not famous and len(each.articles) >= KNOWN_WELL)
+        best = max((self.score(each, heard) for each in rivals if may_be(heard.key, each.key)), default=0.0)
+        return own >= ENOUGH_OF_THE_FAMOUS and best - own < CLEARLY
+
     def score(self, group: Group, heard: Heard) -> float:
         role = 0.0
         if heard.roles and group.roles:
@@ -166,6 +179,13 @@ class Grouping:
             group.known = len(group.heard)
         names = self.company.names(heard.article, (*heard.name.split(), heard.key.last, *group.heard[0].name.split()))
         return self.company.likeness(names, group.profile)
+
+
+def famous_of(full: Sequence[Group]) -> Group | None:
+    """Of the bearers of one surname the one whom it means to most readers when it stands alone, if there is one."""
+    counts = [len(group.articles) for group in full]
+    most = max(counts, default=0)
+    return full[counts.index(most)] if most >= FAMOUS and most >= FAMOUS_SHARE * sum(counts) else None
 
 
 def may_agree(one: Key, other: Key) -> bool:
