@@ -17,6 +17,7 @@ import json
 import resource
 import sys
 import tempfile
+import time
 import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -221,6 +222,8 @@ def trial(
     )
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     answers: Counter[str] = Counter()
+    # The server's clock is a real one: a night, which gathering counts as one, must not be shorter than a host's pause.
+    night = max(fault.delay for fault in faults.values())
     with running(internet), Archive.create(folder / "press.sqlite") as archive:
         archive.add_feeds([Feed(f"http://{host}/feed") for host in faults])
         for day in range(days):
@@ -228,6 +231,7 @@ def trial(
             clock = partial(dt.datetime.astimezone, now)
             taken = gathering.gather(archive, now=clock, rules=policy, workers=workers, network=internet.network())
             answers.update(dict(taken.answers))
+            time.sleep(night)
         growth = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
         counts, twice = judged(archive, internet, faults, own)
         private = sum(count for address, count in internet.connected.items() if not is_public(address))

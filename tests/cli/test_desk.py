@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.stories.press import REPORTS, report
 
-DAY = "2031-05-12"
+DAY = "2021-05-12"
 
 
 def rows(path: str, press) -> str:  # type: ignore[no-untyped-def]

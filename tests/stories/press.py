@@ -7,7 +7,7 @@ import random
 
 from broadsheet.types import Article, Moment
 
-MORNING = dt.datetime(2031, 5, 12, 6, tzinfo=dt.UTC)
+MORNING = dt.datetime(2021, 5, 12, 6, tzinfo=dt.UTC)
 EVENTS = {
     "port": ("Port of Ossen shut by dockers' strike", "Dockers walked out at the port of Ossen over night pay."),
     "bank": ("Harland bank holds its rate at 4 percent", "The Harland central bank kept its key rate at 4 percent."),
