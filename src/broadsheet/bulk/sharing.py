@@ -54,6 +54,6 @@ def _read(archive: Archive, mine: Sequence[Article], reader: Reader) -> list[Fou
 
 
 def _by_others(archive: Archive, names: Sequence[str]) -> list[Found]:
-    done: list[Found] = list(archive.statements(READER, names).items())
+    done = dict(archive.statements(READER, names))
     given_up = {job.key for job in archive.queue.jobs(KIND, quarantined=True)}
-    return [*done, *((name, ()) for name in names if name in given_up and name not in dict(done))]
+    return [*done.items(), *((name, ()) for name in names if name in given_up and name not in done)]

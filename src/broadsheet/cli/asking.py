@@ -1,4 +1,4 @@
-"""What commands are asked for, as words on the command line: a day, a zone, a profile."""
+"""What commands are asked for, as words on the command line: an archive, a day, a zone, a profile."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from broadsheet.cli.inputs import now
 from broadsheet.errors import InputError
 
 if TYPE_CHECKING:
+    from broadsheet.store import Archive
     from broadsheet.stories import Profiles
 
 ProfileName = Annotated[
@@ -54,3 +55,10 @@ def profiles_of(archive: Path, file: Path | None, wanted: bool) -> Profiles:
 
 
 __all__ = ["ProfileName", "ProfilesFile", "day_of", "profiles_of", "zone_of"]
+
+
+def opened(context: typer.Context) -> Archive:
+    """The archive of `--archive`, which stands before any command, however deep the command itself stands."""
+    from broadsheet.store import Archive
+
+    return Archive.open(context.find_root().obj)

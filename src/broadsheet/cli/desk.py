@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from broadsheet.cli.asking import opened
 from broadsheet.cli.inputs import AsJson, now
 from broadsheet.cli.terminal import Meter, put, put_json, say
 
@@ -34,7 +35,7 @@ def merge(
     """Two stories are one, and stay so while they grow."""
     from broadsheet.pipeline import desk
 
-    with _opened(context) as archive:
+    with opened(context) as archive:
         left, right = archive.story(one), archive.story(other)
         _decide(archive, desk.merge(archive, left, right), left, as_json)
 
@@ -49,7 +50,7 @@ def split(
     """Articles of a story are a story of their own; reprints go with their original."""
     from broadsheet.pipeline import desk
 
-    with _opened(context) as archive:
+    with opened(context) as archive:
         found = archive.story(name)
         named = [archive.find(each) for each in articles]
         _decide(archive, desk.split(archive, found, named), found, as_json)
@@ -65,7 +66,7 @@ def pin(
     """A story stands at a place of the order, whatever its score."""
     from broadsheet.pipeline import desk
 
-    with _opened(context) as archive:
+    with opened(context) as archive:
         found = archive.story(name)
         _decide(archive, desk.pin(archive, found, place), found, as_json)
 
@@ -75,7 +76,7 @@ def drop(context: typer.Context, name: StoryName, as_json: AsJson = False) -> No
     """A story is not shown in reviews and lists."""
     from broadsheet.pipeline import desk
 
-    with _opened(context) as archive:
+    with opened(context) as archive:
         found = archive.story(name)
         _decide(archive, desk.drop(archive, found), found, as_json)
 
@@ -86,7 +87,7 @@ def decisions(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
     """List what was decided: merges, splits, pins, drops, in order."""
-    with _opened(context) as archive:
+    with opened(context) as archive:
         made = archive.decisions(undone=everything)
     for each in made:
         if as_json:
@@ -104,18 +105,12 @@ def undo(
     as_json: AsJson = False,
 ) -> None:
     """Take a decision back: the last one, or that of a number."""
-    with _opened(context) as archive:
+    with opened(context) as archive:
         gone = archive.undo(number, now())
     if as_json:
         put_json(_plain(gone))
     else:
         put(f"decision {gone.number} taken back: {gone.kind}: {gone.said}")
-
-
-def _opened(context: typer.Context) -> Archive:
-    from broadsheet.store import Archive
-
-    return Archive.open(context.find_root().obj)
 
 
 def _decide(archive: Archive, wish: Wish, about: Story, as_json: bool) -> None:

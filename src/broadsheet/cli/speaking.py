@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from broadsheet.cli.asking import opened
 from broadsheet.cli.inputs import AsJson, Workers, now
 from broadsheet.cli.terminal import Meter, put, put_json, stdout_is_terminal
 
@@ -41,7 +42,7 @@ def speakers(
     from broadsheet.pipeline.quoted import most_quoted
 
     order = Order(day_of(day), language, zone_of(zone))
-    with _opened(context) as archive, Meter() as meter:
+    with opened(context) as archive, Meter() as meter:
         reader = partial(reviewing.read_each, workers=workers, progress=meter)
         rows = most_quoted(archive, order, reader=reader)[:limit]
     if as_json:
@@ -61,7 +62,7 @@ def merge(
     """Two speakers are one, called as the first."""
     from broadsheet.pipeline import lookup, quoted
 
-    with _opened(context) as archive:
+    with opened(context) as archive:
         left, right = lookup.speaker(archive, one).speaker, lookup.speaker(archive, other).speaker
         _decide(archive, quoted.merge(archive, left, right), one, as_json)
 
@@ -76,7 +77,7 @@ def split(
     """Who speaks under a name in some articles is somebody else."""
     from broadsheet.pipeline import lookup, quoted
 
-    with _opened(context) as archive:
+    with opened(context) as archive:
         found = lookup.speaker(archive, name).speaker
         named = [archive.find(each) for each in articles]
         _decide(archive, quoted.split(archive, found, named), name, as_json)
@@ -92,15 +93,9 @@ def link(
     """A speaker is the person of a Wikidata item. Nothing is fetched."""
     from broadsheet.pipeline import lookup, quoted
 
-    with _opened(context) as archive:
+    with opened(context) as archive:
         found = lookup.speaker(archive, name).speaker
         _decide(archive, quoted.link(archive, found, item), name, as_json)
-
-
-def _opened(context: typer.Context) -> Archive:
-    from broadsheet.store import Archive
-
-    return Archive.open(context.find_root().obj)
 
 
 def _decide(archive: Archive, wish: Wish, name: str, as_json: bool) -> None:
