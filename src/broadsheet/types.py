@@ -416,7 +416,21 @@ class Line:
             raise EvidenceError("line without text")
 
 
-ItemKind = Literal["lead", "background", "statement", "contrast", "ahead", "brief"]
+ItemKind = Literal["lead", "background", "statement", "contrast", "new", "ahead", "demand", "earlier", "brief"]
+RelationKind = Literal["agrees", "diverges", "opposes", "answers", "paraphrases", "contradicts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How the words at `one` stand to those at `other`: the reason that they are printed beside each other.
+
+    "opposes" are demands that cannot both be met, "contradicts" one speaker's words against the same speaker's
+    earlier ones, "answers" words said in reply to the others.
+    """
+
+    kind: RelationKind
+    one: Span
+    other: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,7 +439,7 @@ class Item:
 
     `statement` is the (article id, statement id) that it prints, `carried` what was carried or inferred rather
     than stated beside the words ("outlet carried forward"), shown to the reader. `speaker` is the name of who
-    speaks in a statement: items of one speaker stand together.
+    speaks in a statement: items of one speaker stand together. `relation` ties what is said here to the item before.
     """
 
     kind: ItemKind
@@ -433,6 +447,7 @@ class Item:
     statement: tuple[str, str] | None = None
     carried: str | None = None
     speaker: str | None = None
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)

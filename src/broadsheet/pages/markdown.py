@@ -58,11 +58,11 @@ def _section(part: Part, shown: View) -> Iterator[str]:
             yield f"**{labels.contrast}**"
         for line in group.lines:
             yield _line(line)
-    if part.ahead:
-        yield f"**{labels.ahead}**"
-    for group in part.ahead:
-        for line in group.lines:
-            yield _line(line)
+    for block in part.blocks:
+        yield f"**{block.heading}**"
+        for group in block.groups:
+            for line in group.lines:
+                yield _line(line)
 
 
 def _line(line: Shown) -> str:

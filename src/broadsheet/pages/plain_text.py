@@ -22,9 +22,9 @@ def _lines(shown: View) -> Iterator[str]:
     for part in shown.parts:
         yield from ("", "", f"{part.number}. {_line(part.heading)}", f"{part.reach}: {visible(part.outlets)}")
         yield from _groups(part.groups, labels.contrast)
-        if part.ahead:
-            yield from ("", labels.ahead)
-            yield from _groups(part.ahead, labels.contrast)
+        for block in part.blocks:
+            yield from ("", block.heading)
+            yield from _groups(block.groups, labels.contrast)
     if shown.round_up:
         yield from ("", "", labels.round_up, "")
         yield from (f"- {_line(line)}" for line in shown.round_up)

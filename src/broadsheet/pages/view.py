@@ -82,8 +82,17 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Groups under a small heading of their own: what is new, demanded, expected, or was said before."""
+
+    kind: str
+    heading: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A section of the page."""
+    """A section of the page: its groups, then its blocks."""
 
     number: int
     section: Section
@@ -92,7 +101,7 @@ class Part:
     outlets: str
     share: float
     groups: tuple[Group, ...]
-    ahead: tuple[Group, ...]
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
@@ -116,8 +125,9 @@ class View:
         yield self.digest
         for part in self.parts:
             yield part.heading
-            for group in (*part.groups, *part.ahead):
-                yield from group.lines
+            for groups in (part.groups, *(block.groups for block in part.blocks)):
+                for group in groups:
+                    yield from group.lines
         yield from self.round_up
 
     @property
@@ -169,9 +179,14 @@ class _Numbering:
             reach,
             named,
             len(section.outlets) / widest,
-            tuple(group for group in groups if group.kind != "ahead"),
-            tuple(group for group in groups if group.kind == "ahead"),
+            tuple(group for group in groups if group.kind not in self.labels.blocks),
+            tuple(self.blocks(group for group in groups if group.kind in self.labels.blocks)),
         )
+
+    def blocks(self, groups: Iterable[Group]) -> Iterator[Block]:
+        """Groups of one kind in a row make a block."""
+        for kind, run in groupby(groups, key=lambda group: group.kind):
+            yield Block(kind, self.labels.blocks[kind], tuple(run))
 
     def group(self, kind: str, items: Iterable[Item]) -> Group:
         return Group(kind, tuple(self.show(line, item) for item in items for line in item.lines))

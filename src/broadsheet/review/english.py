@@ -277,7 +277,6 @@ ENGLISH = ReviewWords(
         score="score",
         read_in="{articles} in {outlets}",
         more="and {} more",
-        ahead="What comes next",
         contrast="The reports side by side",
         round_up="Also in the press",
         counts="Read for this review",
@@ -299,6 +298,12 @@ ENGLISH = ReviewWords(
             "split": "taken apart by the desk",
             "placed": "placed by the desk",
             "dropped": "dropped by the desk",
+        },
+        blocks={
+            "new": "New since yesterday",
+            "demand": "Open demands",
+            "ahead": "What comes next",
+            "earlier": "Said earlier",
         },
     ),
 )

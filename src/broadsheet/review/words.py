@@ -19,7 +19,8 @@ WORD = re.compile(r"[^\W_]+")
 @dataclass(frozen=True, slots=True, eq=False)
 class Labels:
     """Names of the parts of the page: furniture, not statements. `counted` holds (one, many) of what is counted, `desk`
-    what people did to a story, by their verb."""
+    what people did to a story, by their verb, `blocks` the headings of what stands apart in a section, by the kind of
+    its items."""
 
     contents: str
     evidence: str
@@ -34,7 +35,6 @@ class Labels:
     score: str
     read_in: str
     more: str
-    ahead: str
     contrast: str
     round_up: str
     counts: str
@@ -46,6 +46,7 @@ class Labels:
     no_day: str
     counted: tuple[tuple[str, str, str], ...]
     desk: Mapping[DeskVerb, str]
+    blocks: Mapping[str, str]
 
     def count(self, number: int, thing: str) -> str:
         """ "1 outlet", "12 outlets"; a thing without a name of its own is printed as it is called."""
