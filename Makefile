@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types check lock clean
+.PHONY: demo test lint types check samples lock clean
 
 demo: .venv/ready ## set up, review the bundled sample day offline, print where the page is
 	@$(BIN)/broadsheet demo
@@ -18,6 +18,10 @@ types: .venv/ready-dev
 	@$(BIN)/mypy
 
 check: test lint types ## all that CI holds
+
+samples: .venv/ready-dev ## what is committed of the sample day's review, made anew in every form
+	@$(BIN)/python -m tests.data.regenerate
+	@$(BIN)/python docs/generate.py
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("broadsheet needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'

@@ -16,8 +16,8 @@ from broadsheet.pipeline.day import Order
 from broadsheet.review import problems
 from broadsheet.store import Archive
 from broadsheet.types import Review
+from tests.data.regenerate import file_of
 
-EXPECTED = Path(__file__).parent / "data" / "sample_review.md"
 GOLD = json.loads((sample_day.path().parent / "GOLD.json").read_text(encoding="utf-8"))
 ORDER = Order(sample_day.DAY)
 
@@ -34,9 +34,10 @@ def review(archive: Archive) -> Review:
     return reviewing.review(archive, ORDER, workers=2)
 
 
-def test_the_review_is_the_committed_one(review: Review) -> None:
-    """After a change that is meant: `broadsheet demo --into X`, and X/review.md takes the place of the file."""
-    assert render(review, "md") == EXPECTED.read_text(encoding="utf-8")
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_review_is_the_committed_one(review: Review, form: str) -> None:
+    """After a change that is meant: `make samples`."""
+    assert render(review, form).encode() == file_of(form).read_bytes()
 
 
 def test_each_line_leads_to_the_archive(review: Review, archive: Archive) -> None:
