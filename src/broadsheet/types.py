@@ -450,10 +450,33 @@ class Item:
     relation: Relation | None = None
 
 
+VoiceCategory = Literal["official", "expert", "other", "unnamed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """An article of a story: where it appeared and when, as far as that is known; `reprint` if it is another's copy."""
+
+    article: str
+    outlet: str
+    at: Moment | None = None
+    reprint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A speaker of a story: how many statements were read in articles that are nobody's copy, how many are printed."""
+
+    name: str
+    category: VoiceCategory
+    read: int
+    printed: int
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One story of the review. `outlets` are those it was read in; `reach` counts articles with copies, `reprints`
-    those of them that are copies."""
+    those of them that are copies. `timeline` (as published) and `voices` (most heard first) are its figures."""
 
     story: str
     heading: Line
@@ -463,6 +486,8 @@ class Section:
     parts: tuple[RankPart, ...] = ()
     reprints: int = 0
     desk: tuple[Ruled, ...] = ()
+    timeline: tuple[Appearance, ...] = ()
+    voices: tuple[Heard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -504,9 +529,27 @@ class Cited:
         raise SpanError(span.article, span.start, span.stop, "the review holds no such passage")
 
 
+Picture = Literal["stories", "timeline", "voices"]
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the desk puts at the head of its page: its name, who signs, the logo as a data: address, the accent colour
+    as #rrggbb, and which pictures the page shows."""
+
+    desk: str = ""
+    author: str = ""
+    logo: str = field(default="", repr=False)
+    accent: str = ""
+    pictures: tuple[Picture, ...] = ("stories", "timeline", "voices")
+
+
 @dataclass(frozen=True)
 class Review:
-    """The day's press review. Built only if each line's evidence stands in one of the cited passages."""
+    """The day's press review. Built only if each line's evidence stands in one of the cited passages.
+
+    `zone` is the time zone that the day was counted in.
+    """
 
     day: dt.date
     language: str
@@ -520,6 +563,8 @@ class Review:
     counts: tuple[tuple[str, int], ...]
     cited: tuple[Cited, ...]
     made_by: str
+    masthead: Masthead = Masthead()
+    zone: str = "UTC"
 
     def __post_init__(self) -> None:
         for line in self.lines():

@@ -16,7 +16,7 @@ from broadsheet.schema import from_json
 from broadsheet.types import Review
 from tests.review.press import DAY, harbour_day
 
-HOUSE = House(desk="Harbour Desk", place="Ossen", sections=2)
+HOUSE = House(desk="Harbour Desk", place="Ossen", sections=2, author="By Ilse Marren & Tom <O>")
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def test_every_form_has_the_same_words(review: Review, form: str) -> None:
     page = words_of(form, render(review, form))
     for line in review.lines():
         assert visible(line.text) in page
-    for text in (review.dateline, review.topped, review.disclaimer):
+    for text in (review.dateline, review.topped, review.disclaimer, review.masthead.author):
         assert text in page
 
 

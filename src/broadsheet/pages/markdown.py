@@ -36,6 +36,8 @@ def _escaped_lead(match: re.Match[str]) -> str:
 def _blocks(shown: View) -> Iterator[str]:
     review, labels = shown.review, shown.words.labels
     yield f"# {_line(shown.headline)}"
+    if review.masthead.author:
+        yield f"*{escape(visible(review.masthead.author))}*"
     yield f"{escape(visible(review.dateline))} {_line(shown.digest)} {escape(review.topped)}"
     for part in shown.parts:
         yield from _section(part, shown)

@@ -17,6 +17,8 @@ def plain_text(review: Review) -> str:
 def _lines(shown: View) -> Iterator[str]:
     review, labels = shown.review, shown.words.labels
     yield _line(shown.headline)
+    if review.masthead.author:
+        yield visible(review.masthead.author)
     yield ""
     yield f"{visible(review.dateline)} {_line(shown.digest)} {review.topped}"
     for part in shown.parts:

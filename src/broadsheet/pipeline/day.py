@@ -191,7 +191,8 @@ def review_day(
     found = read_stored(archive, [day.articles[id_] for story in shown for id_ in story.articles], reader)
     progress("writing", 0)
     known = language.language(order.language)
-    made = compose(ranked, day.articles, found, day=order.day, language=known or order.language, house=house)
+    wanted = known or order.language
+    made = compose(ranked, day.articles, found, day=order.day, language=wanted, house=house, zone=order.zone)
     made = versions.named(archive, made)
     archive.save_review(order.day, press, key, made)
     return made

@@ -10,6 +10,7 @@ from broadsheet.errors import InputError
 from broadsheet.language import Language
 from broadsheet.review.cite import cite
 from broadsheet.review.contrast import find_contrast
+from broadsheet.review.figures import timeline, voices
 from broadsheet.review.house import House
 from broadsheet.review.leads import background, contradict, headline_score, headlines, lead, rank_leads
 from broadsheet.review.pieces import Piece, Rests, Slice, Title, set_line
@@ -19,7 +20,7 @@ from broadsheet.review.voices import Voice, choose, gather, in_order, spoken_in_
 from broadsheet.review.wording import words
 from broadsheet.types import Article, Item, ItemKind, Line, Review, Section, Statement, Story
 
-METHOD = "extractive review 1"
+METHOD = "extractive review 2"
 # Two leads that share this much of the shorter one's meaning tell one event.
 SAME_NEWS = 0.6
 HEADLINE_STORIES = 3
@@ -48,6 +49,7 @@ def compose(
     day: dt.date,
     language: Language | str,
     house: House,
+    zone: dt.tzinfo = dt.UTC,
 ) -> Review:
     """The day's review of `stories`, best first; `InputError` where no story gives a line.
 
@@ -80,6 +82,8 @@ def compose(
         counts=_counts(stories, articles, statements, press),
         cited=cite(lines, press),
         made_by=METHOD,
+        masthead=house.masthead,
+        zone=str(zone),
     )
 
 
@@ -155,6 +159,15 @@ def _series(titles: Sequence[Title], press: Press) -> list[Piece]:
 
 
 def _dateline(day: dt.date, house: House, press: Press) -> str:
+    if house.dateline:
+        return house.dateline.format(
+            place=house.place,
+            date=press.words.long_date(day),
+            weekday=press.words.weekday(day),
+            year=day.year,
+            desk=house.desk,
+            author=house.author,
+        )
     place = f"{house.place.upper()}, " if house.place else ""
     return press.words.dateline_form.format(place=place, date=press.words.long_date(day), desk=house.desk)
 
@@ -204,21 +217,32 @@ def _section(
     left = budget - sum(each.length for each in printed)
     chosen = choose(gather(coverage), left, [each.span for each in before], [each.words for each in before], coverage)
     printed += [Told(span, voice.words, 0.0, 0) for voice in chosen for span in voice.spoken.takes]
-    voices, ahead = in_order(chosen)
-    spoken = spoken_in_order([*voices, *ahead], press)
+    heard, ahead = in_order(chosen)
+    spoken = spoken_in_order([*heard, *ahead], press)
     items = [
         _told_item("lead", told, press),
         *([_beside_item(beside, press)] if len(beside) == 1 else []),
         *(_told_item("background", [each], press) for each in came_about),
         *([_beside_item(beside, press)] if len(beside) == 2 else []),
-        *(_voice_item("statement", voice, said, press) for voice, said in spoken[: len(voices)]),
-        *(_voice_item("ahead", voice, said, press) for voice, said in spoken[len(voices) :]),
+        *(_voice_item("statement", voice, said, press) for voice, said in spoken[: len(heard)]),
+        *(_voice_item("ahead", voice, said, press) for voice, said in spoken[len(heard) :]),
     ]
     story = coverage.story
     reprints = sum(len(copies.reprints) for copies in story.copies)
     heading = set_line([press.outlet(chapter.titles[0].article), ": ", chapter.titles[0]], press.articles)
     outlets, reach = coverage.outlets(), len(story.articles)
-    section = Section(story.id, heading, outlets, reach, tuple(items), story.parts, reprints, story.desk)
+    section = Section(
+        story.id,
+        heading,
+        outlets,
+        reach,
+        tuple(items),
+        story.parts,
+        reprints,
+        story.desk,
+        timeline(coverage),
+        voices(coverage, items),
+    )
     return section, printed
 
 

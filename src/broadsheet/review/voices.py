@@ -15,7 +15,7 @@ from broadsheet.review.naming import Known
 from broadsheet.review.press import Coverage, Press, containment, covered
 from broadsheet.review.speech import SHORTEST_CONTENT_WORDS, Spoken, speak
 from broadsheet.review.text import first_word
-from broadsheet.types import Span, Statement, word_count
+from broadsheet.types import Span, Statement, VoiceCategory, word_count
 
 LEAST_CONFIDENCE = 0.4
 # Two wordings that share this much of the shorter one's meaning are one statement.
@@ -37,7 +37,7 @@ HEARD_SPEAKER, HEARD_OUTLET = 0.22, 0.08
 SPEAKER_SHARE = 0.45
 LEAST_SCORE = 0.3
 MOST_AHEAD = 2
-CATEGORIES = ("official", "expert", "other", "unnamed")
+CATEGORIES: tuple[VoiceCategory, ...] = ("official", "expert", "other", "unnamed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Voice:
     words: frozenset[str]
     score: float
     ahead: bool
-    category: str
+    category: VoiceCategory
     also: tuple[Statement, ...] = ()
 
 
@@ -125,7 +125,7 @@ def _looks_ahead(content: Span, press: Press) -> bool:
     return False
 
 
-def category(person: Person, press: Press) -> str:
+def category(person: Person, press: Press) -> VoiceCategory:
     """Official, expert, other or unnamed: by the words of the role that the press gives."""
     if not person.named:
         return "unnamed"
