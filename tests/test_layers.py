@@ -25,7 +25,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "outlets",
         "language",
         "workers",
-        "schema",
+        "forms ninjs schema",
         "types",
         "errors",
         "sample_day",

@@ -10,7 +10,7 @@ import pytest
 
 from broadsheet import sample_day
 from broadsheet.bulk import adding, reviewing
-from broadsheet.pages import FORMATS, render
+from broadsheet.pages import FORMATS, document
 from broadsheet.pipeline import lookup
 from broadsheet.pipeline.day import Order
 from broadsheet.review import problems
@@ -37,7 +37,7 @@ def review(archive: Archive) -> Review:
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_review_is_the_committed_one(review: Review, form: str) -> None:
     """After a change that is meant: `make samples`."""
-    assert render(review, form).encode() == file_of(form).read_bytes()
+    assert document(review, form) == file_of(form).read_bytes()
 
 
 def test_each_line_leads_to_the_archive(review: Review, archive: Archive) -> None:
@@ -59,7 +59,7 @@ def test_the_order_of_arrival_and_the_workers_do_not_matter(review: Review, tmp_
             adding.add(other, str(part), now=sample_day.RECEIVED, workers=1)
         again = reviewing.review(other, ORDER, workers=1)
     for form in FORMATS:
-        assert render(again, form) == render(review, form)
+        assert document(again, form) == document(review, form)
 
 
 def test_the_same_day_again_adds_nothing(archive: Archive, review: Review) -> None:

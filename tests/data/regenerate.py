@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 
 from broadsheet import sample_day
 from broadsheet.bulk import adding, reviewing
-from broadsheet.pages import FORMATS, render
+from broadsheet.forms import FORMS, form_named
+from broadsheet.pages import document, render
 from broadsheet.pipeline.day import Order
 from broadsheet.store import Archive
 from broadsheet.types import Review
@@ -30,13 +31,13 @@ def made() -> Review:
 
 
 def file_of(form: str) -> Path:
-    return DATA / f"sample_review.{'txt' if form == 'text' else form}"
+    return DATA / f"sample_review{form_named(form).suffixes[0]}"
 
 
 def samples(review: Review) -> Iterator[tuple[Path, bytes]]:
     """Every file that shows the review, with what it is to hold."""
-    for form in FORMATS:
-        yield file_of(form), render(review, form).encode()
+    for form in FORMS:
+        yield file_of(form.name), document(review, form.name)
     yield README, _readme(render(review, "md")).encode()
 
 

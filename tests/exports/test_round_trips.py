@@ -16,6 +16,7 @@ from broadsheet.bulk import exporting
 from broadsheet.bulk.exporting import Form
 from broadsheet.errors import DamagedInput, InputError, MissingInput
 from broadsheet.exports import ninjs, row_of, warc_file
+from broadsheet.ninjs import schema
 from broadsheet.pipeline.text import take
 from broadsheet.store import Archive, Choice
 from broadsheet.types import Article, Capture
@@ -69,8 +70,8 @@ def test_rows_come_back_equal(tmp_path: Path, form: Form) -> None:
 
 
 def test_ninjs_is_valid_by_its_schema(tmp_path: Path) -> None:
-    validator = Draft202012Validator(ninjs.schema(), format_checker=FormatChecker())
-    validator.check_schema(ninjs.schema())
+    validator = Draft202012Validator(schema(), format_checker=FormatChecker())
+    validator.check_schema(schema())
     with filled(tmp_path / "a.sqlite") as archive:
         items = [ninjs.item(row_of(article)) for article in archive.chosen_articles(Choice())]
     assert [list(validator.iter_errors(item)) for item in items] == [[]] * len(ROWS)

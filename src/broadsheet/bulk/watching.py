@@ -7,9 +7,9 @@ the next one goes on. The scheduler only decides when to look; with another `now
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -20,7 +20,7 @@ from broadsheet.bulk.revisiting import revisit
 from broadsheet.bulk.watch_settings import ReviewPart, WatchSettings, owed_day
 from broadsheet.deliver import FeedTarget, Parcel, Target, deliver
 from broadsheet.errors import BroadsheetError, Busy, InputError, NotFound
-from broadsheet.pages import FORMATS, render
+from broadsheet.pages import digest, document
 from broadsheet.pipeline.day import Order
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.review import House
@@ -216,6 +216,4 @@ def key_of(day: dt.date, language: str, target: str) -> str:
 
 
 def parcel_of(made: Review, at: dt.datetime) -> Parcel:
-    forms = {form: render(made, form) for form in FORMATS}
-    digest = hashlib.sha256(forms["json"].encode()).hexdigest()
-    return Parcel(made.day, made.language, made.headline.text, digest, at, forms)
+    return Parcel(made.day, made.language, made.headline.text, digest(made), at, cache(partial(document, made)))

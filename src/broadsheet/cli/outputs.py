@@ -12,7 +12,7 @@ import typer
 from broadsheet.cli.asking import ProfileName, ProfilesFile, day_of, profiles_of, zone_of
 from broadsheet.cli.changes import gone_words
 from broadsheet.cli.inputs import AsJson, Workers, now
-from broadsheet.cli.terminal import Meter, put, put_json, say, stdout_is_terminal
+from broadsheet.cli.terminal import Meter, put, put_bytes, put_json, say, stdout_is_terminal
 from broadsheet.errors import InputError, MissingInput
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ class Form(StrEnum):
     md = "md"
     json = "json"
     text = "text"
+    ninjs = "ninjs"
+    eml = "eml"
 
 
 class ReaderName(StrEnum):
@@ -33,9 +35,6 @@ class ReaderName(StrEnum):
 
     rules = "rules"
     encoder = "encoder"
-
-
-FORM_OF_SUFFIX = {".html": Form.html, ".htm": Form.html, ".md": Form.md, ".json": Form.json, ".txt": Form.text}
 
 
 def review(
@@ -48,7 +47,8 @@ def review(
         str, typer.Option(help="The time zone that the day is counted in.", show_default="the house's, or UTC")
     ] = "",
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Where to write: .html, .md, .json or .txt.")
+        Path | None,
+        typer.Option("--output", "-o", help="Where to write; its ending says the form."),
     ] = None,
     form: Annotated[Form | None, typer.Option(help="The form, if not that of the output's name.")] = None,
     house: Annotated[
@@ -62,7 +62,7 @@ def review(
 ) -> None:
     """Write the press review of a day: the stories that topped it, and who said what."""
     from broadsheet.bulk import reviewing
-    from broadsheet.pages import render
+    from broadsheet.pages import document
     from broadsheet.pipeline.day import Order
     from broadsheet.store import Archive
 
@@ -77,9 +77,9 @@ def review(
         )
         archive.record_run("review", begun, now(), dict(made.counts))
     if output is None:
-        put(render(made, chosen).rstrip("\n"))
+        put_bytes(document(made, chosen))
         return
-    _write(output, render(made, chosen))
+    _write(output, document(made, chosen))
     say(f"{output}: {len(made.sections)} stories, {sum(1 for _ in made.lines())} lines, each with its evidence")
 
 
@@ -92,23 +92,24 @@ def _house(path: Path | None, sections: int | None) -> House:
     return replace(house, sections=sections) if sections else house
 
 
-def _form(form: Form | None, output: Path | None, as_json: bool) -> Form:
-    if as_json:
-        return Form.json
-    if form:
-        return form
-    if output is None:
-        return Form.text if stdout_is_terminal() else Form.md
-    if output.suffix.lower() in FORM_OF_SUFFIX:
-        return FORM_OF_SUFFIX[output.suffix.lower()]
-    raise InputError(str(output), "its name does not say the form", "Add --form html, md, json or text")
+def _form(form: Form | None, output: Path | None, as_json: bool) -> str:
+    """The name of the form. InputError if nothing says it, or if it is none that the terminal can show."""
+    from broadsheet.forms import form_named, form_of_file
+
+    if output is not None and form is None and not as_json:
+        return form_of_file(output).name
+    plain = Form.text if stdout_is_terminal() else Form.md
+    chosen = form_named(Form.json if as_json else form or plain)
+    if output is None and not chosen.text and stdout_is_terminal():
+        raise InputError(f"--form {chosen.name}", "a terminal cannot show it", "Name a file with --output")
+    return chosen.name
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, body: bytes) -> None:
     """Whole or not at all: a reader never sees half a page."""
     part = path.with_name(f".{path.name}.part")
     try:
-        part.write_text(text, encoding="utf-8", newline="")
+        part.write_bytes(body)
         part.replace(path)
     except FileNotFoundError:
         raise MissingInput(str(path), "its folder does not exist", "Make the folder first") from None

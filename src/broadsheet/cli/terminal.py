@@ -27,6 +27,13 @@ def put(text: str) -> None:
     typer.echo(text)
 
 
+def put_bytes(body: bytes) -> None:
+    """A result that is a file's whole content."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(body)
+    sys.stdout.buffer.flush()
+
+
 def put_json(value: Any) -> None:
     """One JSON object on one line, the form of `--json`."""
     put(json.dumps(value, ensure_ascii=False, default=str))

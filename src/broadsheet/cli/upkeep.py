@@ -69,7 +69,8 @@ def demo(
     """Review the bundled sample day: invented outlets, no network. Prints where the page is."""
     from broadsheet import sample_day
     from broadsheet.bulk import adding, reviewing
-    from broadsheet.pages import FORMATS, render
+    from broadsheet.forms import FORMS
+    from broadsheet.pages import document
     from broadsheet.pipeline.day import Order
     from broadsheet.review import House
     from broadsheet.store import Archive
@@ -80,12 +81,11 @@ def demo(
         for line in taken_lines(taken):
             put(line)
         made = reviewing.review(archive, Order(sample_day.DAY), house=House(), workers=workers, progress=meter)
-    for form in FORMATS:
-        page = into / f"review.{'txt' if form == 'text' else form}"
-        page.write_text(render(made, form), encoding="utf-8", newline="")
+    for form in FORMS:
+        (into / f"review{form.suffixes[0]}").write_bytes(document(made, form.name))
     put(f"{len(made.sections)} stories topped {sample_day.DAY:%A}, {sample_day.DAY.day} {sample_day.DAY:%B %Y}")
     put(f"the review: {(into / 'review.html').resolve()}")
     say(
-        "also as .md, .json and .txt beside it; the archive is there too: try `broadsheet --archive "
-        f"{into / 'broadsheet.sqlite'} status`"
+        f"also as {', '.join(form.suffixes[0] for form in FORMS[1:])} beside it; the archive is there too: try "
+        f"`broadsheet --archive {into / 'broadsheet.sqlite'} status`"
     )

@@ -21,7 +21,7 @@ def write(target: FeedTarget, parcels: Sequence[Parcel]) -> None:
     """The pages first, so that no feed names a page that is not there. DeliveryError if one cannot be written."""
     folder = Path(target.folder)
     for parcel in parcels[:1]:
-        put(target.key, folder / page_name(parcel), parcel.forms["html"].encode())
+        put(target.key, folder / page_name(parcel), parcel.form("html"))
     put(target.key, folder / "atom.xml", atom(target, parcels))
     put(target.key, folder / "feed.json", json_feed(target, parcels))
 
@@ -45,7 +45,7 @@ def atom(target: FeedTarget, parcels: Sequence[Parcel]) -> bytes:
         _add(entry, "id", _address(target, page_name(parcel)))
         ET.SubElement(entry, f"{{{ATOM}}}link", rel="alternate", href=_address(target, page_name(parcel)))
         _add(entry, "updated", _instant(parcel.made))
-        _add(entry, "content", parcel.forms["text"]).set("type", "text")
+        _add(entry, "content", parcel.text("text")).set("type", "text")
     document: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return document + b"\n"
 
@@ -56,7 +56,7 @@ def json_feed(target: FeedTarget, parcels: Sequence[Parcel]) -> bytes:
             "id": _address(target, page_name(parcel)),
             "url": _address(target, page_name(parcel)),
             "title": parcel.title,
-            "content_text": parcel.forms["text"],
+            "content_text": parcel.text("text"),
             "date_modified": _instant(parcel.made),
             "language": parcel.language,
         }

@@ -6,21 +6,18 @@ from pathlib import Path
 
 from broadsheet.deliver.mail import letter
 from broadsheet.deliver.targets import FileTarget, Parcel
-from broadsheet.errors import DeliveryError
-
-FORM_OF_SUFFIX = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".txt": "text"}
+from broadsheet.errors import DeliveryError, InputError
+from broadsheet.forms import form_of_file
 
 
 def write(target: FileTarget, parcel: Parcel) -> None:
     """DeliveryError if it cannot be written."""
     path = Path(target.path.replace("{day}", str(parcel.day)).replace("{language}", parcel.language))
-    suffix = path.suffix.lower()
-    if suffix == ".eml":
-        put(target.key, path, letter(parcel).as_bytes())
-    elif suffix in FORM_OF_SUFFIX:
-        put(target.key, path, parcel.forms[FORM_OF_SUFFIX[suffix]].encode())
-    else:
-        raise DeliveryError(target.key, "its name does not say the form", "End it in .html, .md, .json, .txt or .eml.")
+    try:
+        form = form_of_file(path)
+    except InputError as error:
+        raise DeliveryError(target.key, error.reason, error.remedy) from error
+    put(target.key, path, letter(parcel).as_bytes() if form.name == "eml" else parcel.form(form.name))
 
 
 def put(key: str, path: Path, body: bytes) -> None:

@@ -1,7 +1,8 @@
-"""The review as a letter: HTML with a text part, sent by SMTP."""
+"""The review as a letter, sent by SMTP."""
 
 from __future__ import annotations
 
+import email
 import smtplib
 import ssl
 from email.message import EmailMessage
@@ -15,17 +16,14 @@ TIMEOUT = 60.0
 
 
 def letter(parcel: Parcel, *, sender: str = "", recipients: tuple[str, ...] = ()) -> EmailMessage:
-    """The message. Its id follows from the review, so that a letter sent twice can be told for one."""
-    message = EmailMessage(policy=SMTP)
-    message["Subject"] = " ".join(parcel.title.split())
+    """The draft (see `broadsheet.pages.letter`), no draft any more: dated by the clock, and addressed."""
+    message = email.message_from_bytes(parcel.form("eml"), policy=SMTP)
+    del message["X-Unsent"]
+    message.replace_header("Date", format_datetime(parcel.made))
     if sender:
         message["From"] = sender
     if recipients:
         message["To"] = ", ".join(recipients)
-    message["Date"] = format_datetime(parcel.made)
-    message["Message-ID"] = f"<{parcel.name}@broadsheet.invalid>"
-    message.set_content(parcel.forms["text"], cte="quoted-printable")
-    message.add_alternative(parcel.forms["html"], subtype="html", cte="quoted-printable")
     return message
 
 

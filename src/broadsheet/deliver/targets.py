@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -17,9 +18,10 @@ Port = Annotated[int, msgspec.Meta(ge=1, le=65535)]
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A finished review in every form (`forms`: html, md, json, text), and the facts about it.
+    """A finished review and the facts about it.
 
-    `sha256` is that of the JSON form; `made` is the time that it was finished.
+    `form` gives it in a form by name (see `broadsheet.forms`), as the bytes of a file. `sha256` is that of the JSON
+    form; `made` is the time that it was finished.
     """
 
     day: dt.date
@@ -27,7 +29,10 @@ class Parcel:
     title: str
     sha256: str
     made: dt.datetime
-    forms: dict[str, str]
+    form: Callable[[str], bytes]
+
+    def text(self, form: str) -> str:
+        return self.form(form).decode()
 
     @property
     def name(self) -> str:
@@ -71,7 +76,7 @@ class MailTarget(_Target, frozen=True, forbid_unknown_fields=True, tag_field="to
 
 
 class FileTarget(_Target, frozen=True, forbid_unknown_fields=True, tag_field="to", tag="file", kw_only=True):
-    """A file: .html, .md, .json, .txt, or .eml (the letter that `mail` would send). {day} and {language} are filled."""
+    """A file, its form told by the ending of its name. {day} and {language} are filled."""
 
     path: NotEmpty
 

@@ -27,7 +27,7 @@ def post(target: WebhookTarget, parcel: Parcel) -> None:
         "language": parcel.language,
         "title": parcel.title,
         "sha256": parcel.sha256,
-        "review": json.loads(parcel.forms["json"]),
+        "review": json.loads(parcel.form("json")),
     }
     call(target, parcel.name, "review.finished", data, parcel.made)
 

@@ -1,38 +1,27 @@
 """Rows as ninjs 3.0 (IPTC, News in JSON), one item a line, and back.
 
-Written from the standard's schema (https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json); `ninjs.schema.json` holds
-the part of it that is used here. Of an article with a known day and no hour `contentCreated` is left out, since the
-standard has only instants: the day stands among the alternative ids.
+Of an article with a known day and no hour `contentCreated` is left out, since the standard has only instants: the day
+stands among the alternative ids.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from typing import Any
 
 from broadsheet.errors import DamagedInput
 from broadsheet.exports.rows import Row
-from broadsheet.types import word_count
+from broadsheet.ninjs import STANDARD, main_text, plain_body
 
-STANDARD = {"name": "ninjs", "version": "3.0", "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json"}
 ID, SHA256, PUBLISHED, MODIFIED = "broadsheet", "sha256", "published", "modified"
 INSTANT = "T"
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema of what is written."""
-    text = resources.files("broadsheet.exports").joinpath("ninjs.schema.json").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
 
 
 def item(row: Row) -> dict[str, Any]:
     """The row as an item; what is not known is left out."""
     dates = {PUBLISHED: row.published, MODIFIED: row.modified}
     days = [{"role": role, "value": value} for role, value in dates.items() if value and INSTANT not in value]
-    body = {"role": "main", "contentType": "text/plain", "charCount": len(row.text), "wordCount": word_count(row.text)}
     made = {
         "uri": row.url or f"urn:broadsheet:{row.id}",
         "standard": STANDARD,
@@ -43,11 +32,11 @@ def item(row: Row) -> dict[str, Any]:
         "contentCreated": row.published if row.published and INSTANT in row.published else None,
         "versionCreated": row.modified if row.modified and INSTANT in row.modified else None,
         "language": row.language,
-        "headlines": [{"role": "main", "value": row.title}] if row.title else None,
+        "headlines": main_text(row.title) if row.title else None,
         "by": row.byline,
-        "descriptions": [{"role": "summary", "value": row.description}] if row.description else None,
+        "descriptions": main_text(row.description, "summary") if row.description else None,
         "infoSources": [{"name": row.outlet}] if row.outlet else None,
-        "bodies": [body | {"value": row.text}],
+        "bodies": [plain_body(row.text)],
         "altIds": [{"role": ID, "value": row.id}, {"role": SHA256, "value": row.sha256}, *days],
     }
     return {name: value for name, value in made.items() if value is not None}

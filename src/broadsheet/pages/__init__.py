@@ -1,39 +1,45 @@
-"""Review -> page: the same words as HTML, Markdown, JSON or plain text."""
+"""Review -> page: the same words in every form (see `broadsheet.forms`)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-import msgspec
-
 from broadsheet.errors import InputError
+from broadsheet.forms import FORMS, form_named
 from broadsheet.pages.html_page import html_page
+from broadsheet.pages.json_form import SCHEMA, digest, json_form
+from broadsheet.pages.letter import letter
 from broadsheet.pages.markdown import markdown
+from broadsheet.pages.news_item import news_item
 from broadsheet.pages.plain_text import plain_text
-from broadsheet.schema import to_json
 from broadsheet.types import Review
 
-SCHEMA = "broadsheet-review/1"
-
-
-def json_form(review: Review) -> str:
-    """The review as JSON (the published schema), indented, with the schema's name first."""
-    whole = to_json(review).replace(b"{", b'{"schema":"' + SCHEMA.encode() + b'",', 1)
-    return msgspec.json.format(whole, indent=2).decode() + "\n"
-
-
-WRITERS: Mapping[str, Callable[[Review], str]] = MappingProxyType(
-    {"html": html_page, "md": markdown, "json": json_form, "text": plain_text}
+WRITERS: Mapping[str, Callable[[Review], str | bytes]] = MappingProxyType(
+    {
+        "html": html_page,
+        "md": markdown,
+        "json": json_form,
+        "text": plain_text,
+        "ninjs": news_item,
+        "eml": letter,
+    }
 )
-FORMATS = tuple(WRITERS)
+FORMATS = tuple(form.name for form in FORMS)
+TEXTS = tuple(form.name for form in FORMS if form.text)
+
+
+def document(review: Review, form: str) -> bytes:
+    """The review in one of `FORMATS`, as a file holds it; `InputError` for another."""
+    made = WRITERS[form_named(form).name](review)
+    return made.encode() if isinstance(made, str) else made
 
 
 def render(review: Review, form: str) -> str:
-    """The review in one of `FORMATS`; `InputError` for another."""
-    if form not in WRITERS:
-        raise InputError(f"form {form!r}", "no such form", f"Known are {', '.join(FORMATS)}")
-    return WRITERS[form](review)
+    """The review in one of `TEXTS`; `InputError` for another."""
+    if not form_named(form).text:
+        raise InputError(f"form {form!r}", "no text", f"Texts are {', '.join(TEXTS)}")
+    return document(review, form).decode()
 
 
-__all__ = ["FORMATS", "SCHEMA", "render"]
+__all__ = ["FORMATS", "SCHEMA", "TEXTS", "digest", "document", "render"]
