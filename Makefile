@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types check samples lock clean
+.PHONY: demo test lint types check samples browser lock clean
 
 demo: .venv/ready ## set up, review the bundled sample day offline, print where the page is
 	@$(BIN)/broadsheet demo
@@ -34,6 +34,9 @@ samples: .venv/ready-dev ## what is committed of the sample day's review, made a
 .venv/ready-dev: .venv/ready requirements-dev.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.lock
 	@touch $@
+
+browser: ## install what the checks of the page need (a browser, Java, axe, a validator); else they skip
+	@evals/page/install
 
 lock: ## refresh the lock files to the newest releases
 	@$(BIN)/pip install --quiet uv

@@ -31,7 +31,7 @@ HOSTILE = (
 )
 ALLOWED = frozenset(
     """html head meta title style body header p b time h1 h2 h3 span bdi a nav ol ul li svg rect main section details
-    summary table thead tbody tr th td blockquote mark cite footer div""".split()  # noqa: SIM905
+    summary table caption thead tbody tr th td blockquote mark cite footer div figure figcaption text desc""".split()  # noqa: SIM905
 )
 
 

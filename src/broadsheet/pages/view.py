@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
 from broadsheet.pages.clean import at_words, direction, visible, web_address
+from broadsheet.pages.figures import Figure, Reach, figures, zone_of
+from broadsheet.pages.figures import reach as reach_of
 from broadsheet.review.wording import words
 from broadsheet.review.words import ReviewWords
-from broadsheet.types import Cited, Item, Line, Passage, Review, Section, Span
+from broadsheet.types import Cited, Item, Line, Moment, Passage, Review, Section, Span
 
 # Beside the words that a line rests on, so much of the article is shown for reading around them, in code points.
 CONTEXT = 180
@@ -21,17 +23,19 @@ MANY_OUTLETS = 8
 @dataclass(frozen=True, slots=True)
 class Run:
     """A run of an article's text. `marked` words are evidence, `near` ones only stand beside it; `gap` says that text
-    was left out before."""
+    was left out before, `cut` that the sentence goes on after."""
 
     text: str
     marked: bool
     near: bool = False
     gap: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """What an article gives for one line: where it is from, and the runs of its text with the evidence marked."""
+    """What an article gives for one line: where it is from, and the runs of its text with the evidence marked. `time`
+    is empty where only the day is known, `first` the number of the line that cites the article first."""
 
     article: str
     sha256: str
@@ -45,6 +49,8 @@ class Excerpt:
     dir: str
     runs: tuple[Run, ...]
     version: str = ""
+    time: str = ""
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +98,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section of the page: its groups, then its blocks."""
+    """A section of the page: its groups, then its blocks, then its figures; `reached` is its bar among the stories'."""
 
     number: int
     section: Section
     heading: Shown
     reach: str
     outlets: str
-    share: float
+    reached: Reach
     groups: tuple[Group, ...]
     blocks: tuple[Block, ...]
+    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True)
@@ -157,6 +164,8 @@ class _Numbering:
     def __init__(self, review: Review) -> None:
         self.review = review
         self.labels = words(review.language).labels
+        self.zone = zone_of(review.zone)
+        self.first: dict[str, int] = {}
         self.last = 0
 
     def part(self, number: int, section: Section, widest: int) -> Part:
@@ -178,9 +187,10 @@ class _Numbering:
             heading,
             reach,
             named,
-            len(section.outlets) / widest,
+            reach_of(number, section, widest, self.labels),
             tuple(group for group in groups if group.kind not in self.labels.blocks),
             tuple(self.blocks(group for group in groups if group.kind in self.labels.blocks)),
+            figures(number, section, self.labels, self.zone, self.review.masthead.pictures),
         )
 
     def blocks(self, groups: Iterable[Group]) -> Iterator[Block]:
@@ -214,7 +224,8 @@ class _Numbering:
 
     def excerpt(self, cited: Cited, line: Line) -> Excerpt:
         """With the version in words, where the page has several."""
-        shown = _excerpt(cited, line)
+        first = self.first.setdefault(cited.article, self.last)
+        shown = replace(_excerpt(cited, line, self.zone), first=first)
         if cited.version is None or cited.dated is None:
             return shown
         dated = cited.dated.astimezone(dt.UTC)
@@ -231,13 +242,24 @@ def _split(text: str, outlets: list[str], titled: bool) -> tuple[str, str, str]:
     for outlet in filter(None, outlets):
         if titled and text.startswith(f"{outlet}: "):
             return text[: len(outlet) + 2], text[len(outlet) + 2 :], ""
-        at = text.rfind(" (")
-        if not titled and text.endswith(")") and outlet in text[at:]:
+        at = _last_bracket(text)
+        if not titled and at and outlet in text[at:]:
             return "", text[:at], text[at:]
     return "", text, ""
 
 
-def _excerpt(cited: Cited, line: Line) -> Excerpt:
+def _last_bracket(text: str) -> int:
+    """Where the bracket that ends the text opens, with the space before it; 0 if none does. Outlets have brackets of
+    their own: "Metro (UK)"."""
+    depth = 0
+    for at in range(len(text) - 1, 0, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if depth == 0:
+            return at - 1 if text[at] == "(" and text[at - 1] == " " else 0
+    return 0
+
+
+def _excerpt(cited: Cited, line: Line, zone: dt.tzinfo) -> Excerpt:
     spans = sorted(span for span in line.evidence if span.article == cited.article)
     address = web_address(cited.url)
     longest = max(spans, key=lambda span: (len(span), -span.start))
@@ -247,16 +269,24 @@ def _excerpt(cited: Cited, line: Line) -> Excerpt:
         visible(cited.title),
         cited.article in line.titles,
         visible(cited.outlet or ""),
-        cited.published.at.date().isoformat() if cited.published else "",
+        cited.published.day_in(zone).isoformat() if cited.published else "",
         address,
         at_words(address, cited.slice(longest)) if address else None,
         cited.language,
         direction(cited.language),
         tuple(_runs(cited.passages, spans)),
+        time=_time(cited.published, zone),
     )
 
 
-def _runs(passages: Iterable[Passage], spans: list[Span]) -> Iterator[Run]:
+def _time(published: Moment | None, zone: dt.tzinfo) -> str:
+    """The clock's time, with its zone; nothing where only the day is known."""
+    if published is None or published.precision == "day":
+        return ""
+    return f"{published.at.astimezone(zone):%H:%M} {zone}"
+
+
+def _runs(passages: Sequence[Passage], spans: list[Span]) -> Iterator[Run]:
     """The marked words of each passage with what stands beside them, in text order."""
     first = True
     for passage in passages:
@@ -274,7 +304,8 @@ def _runs(passages: Iterable[Passage], spans: list[Span]) -> Iterator[Run]:
             following = marks[number + 1][0] if number + 1 < len(marks) else passage.stop
             if following - stop > 2 * CONTEXT or (number + 1 == len(marks) and following - stop > CONTEXT):
                 shown_to = _word_stop(passage, stop, stop + CONTEXT)
-                yield Run(passage.text[stop - passage.start : shown_to - passage.start], False, near=True)
+                last = passage is passages[-1] and number + 1 == len(marks)
+                yield Run(passage.text[stop - passage.start : shown_to - passage.start], False, near=True, cut=last)
             elif number + 1 == len(marks) and following > stop:
                 yield Run(passage.text[stop - passage.start : following - passage.start], False, near=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from broadsheet.language.base import words as listed
 from broadsheet.language.en import ENGLISH as LANGUAGE
-from broadsheet.review.words import Labels, ReviewWords
+from broadsheet.review.words import FigureLabels, Labels, ReviewWords
 
 
 def any_of(text: str) -> str:
@@ -286,6 +286,8 @@ ENGLISH = ReviewWords(
         version="version {number} of {day} {time} UTC",
         made_by="Made by {}",
         no_day="no date",
+        rank="{}.",
+        address_under="address: see {}",
         counted=(
             ("articles", "article", "articles"),
             ("reprints", "reprint", "reprints"),
@@ -305,5 +307,28 @@ ENGLISH = ReviewWords(
             "ahead": "What comes next",
             "earlier": "Said earlier",
         },
+        figures=FigureLabels(
+            own="article of its own",
+            reprint="reprint",
+            reach="{outlets}: {own} with articles of their own, {reprints} with reprints only",
+            timeline="When the articles appeared ({zone})",
+            timeline_text="First at {first}: {first_outlet}. Most in one hour: {most}, from {hour}. "
+            "Last at {last}: {last_outlet}.",
+            no_hour="Of no known hour: {}.",
+            hour="hour",
+            voices="Who was heard",
+            voices_text="Most often: {}.",
+            speaker="speaker",
+            category="who that is",
+            read="statements read",
+            printed="printed here",
+            table="The same as a table",
+            categories={
+                "official": "officials",
+                "expert": "experts",
+                "other": "others",
+                "unnamed": "unnamed sources",
+            },
+        ),
     ),
 )

@@ -11,9 +11,30 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from broadsheet.types import DeskVerb
+from broadsheet.types import DeskVerb, VoiceCategory
 
 WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FigureLabels:
+    """What stands in and beside the pictures. Braces hold what is counted; `categories` are those of the speakers."""
+
+    own: str
+    reprint: str
+    reach: str
+    timeline: str
+    timeline_text: str
+    no_hour: str
+    hour: str
+    voices: str
+    voices_text: str
+    speaker: str
+    category: str
+    read: str
+    printed: str
+    table: str
+    categories: Mapping[VoiceCategory, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,9 +65,12 @@ class Labels:
     version: str
     made_by: str
     no_day: str
+    rank: str
+    address_under: str
     counted: tuple[tuple[str, str, str], ...]
     desk: Mapping[DeskVerb, str]
     blocks: Mapping[str, str]
+    figures: FigureLabels
 
     def count(self, number: int, thing: str) -> str:
         """ "1 outlet", "12 outlets"; a thing without a name of its own is printed as it is called."""

@@ -22,7 +22,7 @@ import aiohttp
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 STARTS_WITHIN = 60.0
 ANSWERS_WITHIN = 60.0
-DESKTOP, PHONE = (1280, 900), (390, 844)
+DESK = (1280, 900)
 
 
 class NoBrowser(Exception):
@@ -51,7 +51,7 @@ class Tab:
                     return dict(said["result"])
 
     async def open(
-        self, page: Path, *, size: tuple[int, int] = DESKTOP, dark: bool = False, media: str = "", scripts: bool = True
+        self, page: Path, *, size: tuple[int, int] = DESK, dark: bool = False, media: str = "", scripts: bool = True
     ) -> None:
         width, height = size
         scheme = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]

@@ -1,1 +1,0 @@
-"""A real browser for the page's tests."""
