@@ -59,7 +59,7 @@ def options(
 # The groups of `--help`, in the order of a day's work.
 PANELS: tuple[tuple[str, tuple[Callable[..., None] | typer.Typer, ...]], ...] = (
     ("Take in", (inputs.init, inputs.add, inputs.gather, feeds.app, inputs.remove, exports.import_)),
-    ("Review", (outputs.review, top.top, top.profiles, changes.changes)),
+    ("Review", (outputs.review, outputs.templates, top.top, top.profiles, changes.changes)),
     ("Look", (outputs.show, outputs.search, speaking.speakers, changes.diff)),
     ("Without an archive", (outputs.read, outputs.stories, upkeep.schema, upkeep.demo)),
     ("Decide", (desk.story, speaking.speaker, desk.decisions, desk.undo)),

@@ -54,6 +54,10 @@ def review(
     house: Annotated[
         Path | None, typer.Option(help="House style: a TOML file (desk, place, sections, words, disclaimer).")
     ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(help="A Jinja template of your own, ending in .html.j2, .md.j2 or .txt.j2; see `templates`."),
+    ] = None,
     sections: Annotated[int | None, typer.Option(min=1, max=50, help="How many stories get a section.")] = None,
     profile: ProfileName = None,
     profiles_file: ProfilesFile = None,
@@ -62,7 +66,7 @@ def review(
 ) -> None:
     """Write the press review of a day: the stories that topped it, and who said what."""
     from broadsheet.bulk import reviewing
-    from broadsheet.pages import document
+    from broadsheet.pages import document, from_template
     from broadsheet.pipeline.day import Order
     from broadsheet.store import Archive
 
@@ -70,17 +74,43 @@ def review(
     chosen_press = profiles_of(context.obj, profiles_file, profile is not None).get(profile)
     style = _house(house, sections or chosen_press.sections)
     order = Order(day_of(day), language or chosen_press.language or "en", zone_of(zone or style.zone))
-    chosen = _form(form, output, as_json)
+    if template and (form or as_json):
+        raise InputError(f"--template {template}", "a template is a form of its own", "Leave out --form and --json")
+    chosen = "" if template else _form(form, output, as_json)
     with Archive.open(context.obj) as archive, Meter() as meter:
         made = reviewing.review(
             archive, order, house=style, profile=chosen_press, workers=workers, progress=meter, now=now
         )
         archive.record_run("review", begun, now(), dict(made.counts))
+    body = from_template(made, template).encode() if template else document(made, chosen)
     if output is None:
-        put_bytes(document(made, chosen))
+        put_bytes(body)
         return
-    _write(output, document(made, chosen))
+    _write(output, body)
     say(f"{output}: {len(made.sections)} stories, {sum(1 for _ in made.lines())} lines, each with its evidence")
+
+
+def templates(
+    copy: Annotated[
+        tuple[str, Path] | None,
+        typer.Option(metavar="NAME DIR", help="Copy the template NAME into the folder DIR, to be changed there."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """The bundled templates; --copy one, change it, and use it with `review --template`."""
+    from broadsheet.pages import copy_bundled, list_bundled
+
+    if copy is None:
+        for each in list_bundled():
+            if as_json:
+                put_json({"name": each.name, "about": each.about})
+            else:
+                put(f"{each.name:<20} {each.about}")
+        return
+    made = copy_bundled(*copy)
+    for path in made:
+        put(str(path))
+    say(f"try `broadsheet review --template {made[0]} -o review{Path(made[0].stem).suffix}`")
 
 
 def _house(path: Path | None, sections: int | None) -> House:

@@ -13,6 +13,7 @@ from broadsheet.pages.letter import letter
 from broadsheet.pages.markdown import markdown
 from broadsheet.pages.news_item import news_item
 from broadsheet.pages.plain_text import plain_text
+from broadsheet.pages.templated import copy_bundled, from_template, list_bundled
 from broadsheet.types import Review
 
 WRITERS: Mapping[str, Callable[[Review], str | bytes]] = MappingProxyType(
@@ -42,4 +43,14 @@ def render(review: Review, form: str) -> str:
     return document(review, form).decode()
 
 
-__all__ = ["FORMATS", "SCHEMA", "TEXTS", "digest", "document", "render"]
+__all__ = [
+    "FORMATS",
+    "SCHEMA",
+    "TEXTS",
+    "copy_bundled",
+    "digest",
+    "document",
+    "from_template",
+    "list_bundled",
+    "render",
+]

@@ -6,8 +6,6 @@ import base64
 import re
 from pathlib import Path
 
-from lxml import etree
-
 from broadsheet.errors import InputError, MissingInput
 
 # It travels with every copy of every review.
@@ -45,6 +43,8 @@ def _kind(path: Path, body: bytes) -> str:
 
 def _not_plain_svg(body: bytes) -> str:
     """Why the bytes are no picture that can be trusted; nothing if they are."""
+    from lxml import etree  # heavy, and few commands meet a logo
+
     if b"<!ENTITY" in body:
         return "it declares entities"
     try:
