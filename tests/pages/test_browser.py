@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import datetime as dt
 import tarfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,12 +18,16 @@ from broadsheet.types import Review
 from evals.page import LOOKS, Seen, errors, look_at, missing
 from evals.page.chromium import NoBrowser
 from evals.page.look import printed, unscripted
+from evals.stories import shared
 from tests.review.press_ar import arabic_review
 
-pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "all is here")
+pytestmark = [
+    pytest.mark.skipif(bool(missing()), reason=missing() or "all is here"),
+    # It skips the rest where the browser is here but does not start.
+    pytest.mark.usefixtures("seen"),
+]
 SAMPLE = Path(__file__).parent.parent / "data" / "sample_review.json"
-SHARED = os.environ.get("BROADSHEET_SHARED")
-REAL = Path(SHARED or "", "data", "press_day", "2019-11-18.html.tar.xz")
+SHARED = shared()
 # So many pages of a real day give a review of the usual size in a few seconds.
 REAL_PAGES = 300
 NAMES = ("sample", "right-to-left", pytest.param("real", marks=pytest.mark.skipif(not SHARED, reason="no shared data")))
@@ -35,11 +39,10 @@ def sample() -> Review:
 
 def real(folder: Path) -> Review:
     """The review of the first pages of a real day."""
-    import datetime as dt
-
+    assert SHARED
     inputs = folder / "pages"
     inputs.mkdir()
-    with tarfile.open(REAL, "r|xz") as tar:
+    with tarfile.open(SHARED / "data" / "press_day" / "2019-11-18.html.tar.xz", "r|xz") as tar:
         for _, member in zip(range(REAL_PAGES), tar, strict=False):
             if member.isfile() and (file := tar.extractfile(member)):
                 (inputs / Path(member.name).name).write_bytes(file.read())

@@ -105,3 +105,10 @@ def test_the_ranking_is_explained(review: Review) -> None:
     page = render(review, "html")
     assert "Why this story is here" in page
     assert "3 articles in the last hour" in page
+
+
+def test_a_star_leads_to_what_was_inferred(review: Review) -> None:
+    page = render(review, "html")
+    starred = set(re.findall(r'<a href="#e(\d+)" aria-label="[^"]*\*">\1\*</a>', page))
+    noted = set(re.findall(r'<li id="e(\d+)">[^\n]*\n<p class="note">', page))
+    assert starred == noted != set()

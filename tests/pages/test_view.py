@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.pages.view import CONTEXT, _runs
+from broadsheet.pages.view import CONTEXT, Shown, _runs, _split
 from broadsheet.types import Passage, Span
 
 TEXT = " ".join(f"word{number}" for number in range(300))
@@ -39,3 +40,31 @@ def test_passages_follow_each_other() -> None:
     runs = list(_runs([first, second], [Span("a", 10, 20), Span("a", 520, 530)]))
     assert [run.gap for run in runs if run.gap] == [True]
     assert [run.text for run in runs if run.marked] == [TEXT[10:20], TEXT[520:530]]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker", "shown"),
+    [
+        ("Ford officials said Ford will build it", "Ford", "[Ford] officials said Ford will build it"),
+        ("Fordham said that Ford was wrong", "Ford", "Fordham said that [Ford] was wrong"),
+        ("“No,” he said", "Anna Orlova", "“No,” he said"),
+        ("“No,” he said", None, "“No,” he said"),
+    ],
+)
+def test_the_speaker_s_name_is_set_off_whole(body: str, speaker: str | None, shown: str) -> None:
+    before, name, rest = Shown(1, "", body, "", "en", "ltr", (), None, speaker).parts
+    assert f"{before}[{name}]{rest}".replace("[]", "") == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("He went. (Gazette)", " (Gazette)"),
+        ("He went. (Gazette; also in Metro (UK), Post)", " (Gazette; also in Metro (UK), Post)"),
+        ("He went. (Metro (UK))", " (Metro (UK))"),
+        ("He (the mayor) went.", ""),
+        ("He went (by bus)", ""),
+    ],
+)
+def test_the_outlets_that_end_a_line(text: str, where: str) -> None:
+    assert _split(text, ["Gazette", "Metro (UK)"], False) == ("", text.removesuffix(where), where)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -75,8 +76,10 @@ class Shown:
     @property
     def parts(self) -> tuple[str, str, str]:
         """The body before the speaker's name, the name, and the rest."""
-        before, name, rest = self.body.partition(self.speaker or "\0")
-        return before, name, rest
+        name = re.escape(self.speaker or "\0")
+        if found := re.search(rf"(?<!\w){name}(?!\w)", self.body):
+            return self.body[: found.start()], found[0], self.body[found.end() :]
+        return self.body, "", ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,6 +267,7 @@ ENGLISH = ReviewWords(
         evidence="Evidence",
         evidence_note="Each number in the review leads here: the words that the line rests on are marked where they "
         "stand in the article as it was archived.",
+        starred="A star says that something was carried or inferred; what it was stands with the evidence.",
         back="back to the line",
         to_evidence="evidence",
         why="Why this story is here",

@@ -46,6 +46,7 @@ class Labels:
     contents: str
     evidence: str
     evidence_note: str
+    starred: str
     back: str
     to_evidence: str
     why: str
