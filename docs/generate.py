@@ -63,7 +63,8 @@ def _parameter(parameter: Any) -> str:
 
 def settings() -> Iterator[str]:
     yield "## House style\n"
-    yield "A TOML file given with `review --house FILE`. All settings are optional.\n"
+    yield "A TOML file given with `review --house FILE`. All settings are optional; what each means stands in"
+    yield "[examples/house.toml](examples/house.toml).\n"
     yield "| setting | default |\n|---|---|"
     for setting in dataclasses.fields(House):
         default = list(setting.default) if isinstance(setting.default, tuple) else setting.default

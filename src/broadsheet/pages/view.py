@@ -19,6 +19,8 @@ from broadsheet.types import Cited, Item, Line, Moment, Passage, Review, Section
 # Beside the words that a line rests on, so much of the article is shown for reading around them, in code points.
 CONTEXT = 180
 MANY_OUTLETS = 8
+# In any script.
+SENTENCE_ENDS = tuple(".!?…\"”’'»)]。！？؟")
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +312,14 @@ def _runs(passages: Sequence[Passage], spans: list[Span]) -> Iterator[Run]:
                 last = passage is passages[-1] and number + 1 == len(marks)
                 yield Run(passage.text[stop - passage.start : shown_to - passage.start], False, near=True, cut=last)
             elif number + 1 == len(marks) and following > stop:
-                yield Run(passage.text[stop - passage.start : following - passage.start], False, near=True)
+                yield Run(
+                    passage.text[stop - passage.start : following - passage.start], False, True, cut=_cut(passage)
+                )
+
+
+def _cut(passage: Passage) -> bool:
+    """Whether the passage was taken out of the middle of a sentence, as far as its end shows."""
+    return not passage.text.rstrip().endswith(SENTENCE_ENDS)
 
 
 def _joined(spans: list[Span]) -> list[tuple[int, int]]:
