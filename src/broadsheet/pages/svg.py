@@ -72,10 +72,14 @@ def _drawn(shape: Bar | Word) -> Markup:
         return Markup('<text x="{}" y="{}" text-anchor="{}" font-size="11" fill="{}">{}</text>').format(
             _short(shape.x), _short(shape.y), shape.anchor, INK, visible(shape.text)
         )
-    outline = Markup(' stroke="{}" stroke-width="1"').format(INK) if shape.kind == "unnamed" else ""
+    hollow = shape.kind == "unnamed"
+    outline = Markup(' stroke="{}" stroke-width="1"').format(INK) if hollow else ""
+    # Half of an outline stands outside of its shape.
+    inside = (0.5, 0.5, -1, -1) if hollow else (0, 0, 0, 0)
+    sizes = (shape.x, shape.y, shape.width, shape.height)
     return Markup('<rect class="{}" x="{}" y="{}" width="{}" height="{}" fill="{}"{}></rect>').format(
         escape(shape.kind),
-        *(_short(each) for each in (shape.x, shape.y, shape.width, shape.height)),
+        *(_short(max(0, size + more)) for size, more in zip(sizes, inside, strict=True)),
         COLOURS[shape.kind],
         outline,
     )
