@@ -2,9 +2,9 @@
 
     python -m benchmarks.warc [--pages 5000]
 
-The file is written here, at run time, of pages of the press day (invented ones without it), repeated under another
-address once they are used up: an extractor has the same work, and the archive another article. Memory is looked at
-when a quarter, a half and all of it is through. `--pages 100000` is the size that the promise names.
+The file is written here, at run time, of pages of the press day (invented ones without it), repeated once they are
+used up with every address in them another: an extractor has the same work, and the archive another article. Memory is
+looked at when a quarter, a half and all of it is through. `--pages 100000` is the size that the promise names.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ def write(path: Path, count: int) -> None:
     with path.open("wb") as file:
         for number in range(count):
             body = stock[number % len(stock)]
-            if number >= len(stock):
-                body = body.replace(b"</title>", b" %d</title>" % number, 1).replace(b"og:url", b"og:none")
+            if round_ := number // len(stock):
+                body = body.replace(b"://", b"://r%d." % round_)
             file.write(gzip.compress(record(number, body), 1))
 
 
@@ -81,9 +81,10 @@ def main() -> None:
         wall = time.perf_counter() - begun
     if taken.errors:
         raise RuntimeError(f"{taken.errors}")
-    print("| pages | articles | known | refused | wall s | pages/s |\n|--:|--:|--:|--:|--:|--:|")
     refused = sum(number for _, number in taken.refused)
-    print(f"| {taken.seen} | {taken.new} | {taken.known + taken.same} | {refused} | {wall:.0f} | {count / wall:.0f} |")
+    counts = (taken.seen, taken.new, taken.same, taken.known, refused, round(wall), round(count / wall))
+    print("| pages | new articles | same articles | same bytes | refused | wall s | pages/s |\n" + "|--:" * 7 + "|")
+    print("| " + " | ".join(f"{each:,}" for each in counts) + " |")
     print("\nMemory, MB: " + ", ".join(f"{size:.0f} at {share} %" for share, size in sorted(marks.items())) + ".")
 
 

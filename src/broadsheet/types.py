@@ -503,11 +503,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Memento:
+    """A web archive's copy of a page, at `url`, as the page was at the time `at` (RFC 7089)."""
+
+    url: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """An article as a review quotes it: its identity, and the passages that hold the evidence.
 
     Of a page that was edited, `version` (1 is the first) and the time that it is `dated`: the page's own word where
     that tells it from the other versions, else when it was first seen. Of a page with one version, neither.
+    `memento` is a copy that a web archive is known to hold.
     """
 
     article: str
@@ -520,6 +529,7 @@ class Cited:
     passages: tuple[Passage, ...]
     version: int | None = None
     dated: dt.datetime | None = None
+    memento: Memento | None = None
 
     def slice(self, span: Span) -> str:
         """The words at `span`; `SpanError` if no passage holds them."""

@@ -16,7 +16,20 @@ from typing import Annotated
 import typer
 
 from broadsheet import __version__
-from broadsheet.cli import changes, desk, exports, feeds, inputs, keeping, outputs, speaking, top, upkeep, watching
+from broadsheet.cli import (
+    changes,
+    desk,
+    exports,
+    feeds,
+    inputs,
+    keeping,
+    mementos,
+    outputs,
+    speaking,
+    top,
+    upkeep,
+    watching,
+)
 from broadsheet.errors import BroadsheetError, DiskFull, MissingInput
 
 app = typer.Typer(
@@ -63,7 +76,7 @@ PANELS: tuple[tuple[str, tuple[Callable[..., None] | typer.Typer, ...]], ...] = 
     ("Look", (outputs.show, outputs.search, speaking.speakers, changes.diff)),
     ("Without an archive", (outputs.read, outputs.stories, upkeep.schema, upkeep.demo)),
     ("Decide", (desk.story, speaking.speaker, desk.decisions, desk.undo)),
-    ("Keep running", (watching.watch, watching.alert, upkeep.status, keeping.queue)),
+    ("Keep running", (watching.watch, watching.alert, upkeep.status, keeping.queue, mementos.mementos)),
     ("The archive", (upkeep.rebuild, keeping.backup, keeping.restore, exports.export, watching.expire)),
 )
 for panel, commands in PANELS:

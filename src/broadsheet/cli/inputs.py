@@ -39,6 +39,10 @@ class OutletKindName(StrEnum):
     organisation = "organisation"
 
 
+AllowPrivate = Annotated[
+    list[str] | None,
+    typer.Option(metavar="HOST", help="Fetch from this host though its address is private or loopback."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 Workers = Annotated[int | None, typer.Option(help="Processes that read pages.", show_default="all processors")]
 
@@ -131,10 +135,7 @@ def add(
 
 def gather(
     context: typer.Context,
-    allow_private: Annotated[
-        list[str] | None,
-        typer.Option(metavar="HOST", help="Fetch from this host though its address is private or loopback."),
-    ] = None,
+    allow_private: AllowPrivate = None,
     proxy: Annotated[
         str | None, typer.Option(metavar="URL", help="Go through this HTTP proxy; else HTTPS_PROXY and its like count.")
     ] = None,

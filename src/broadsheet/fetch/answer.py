@@ -21,6 +21,10 @@ RETRIED: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Statuses that may be another in a moment."""
 
 KEPT: Final = ("cache-control", "content-language", "content-type", "etag", "expires", "last-modified")
+MEMENTO: Final = "memento-datetime"
+OF_MEMENTOS: Final = ("content-location", MEMENTO)
+"""What a web archive says of a copy (RFC 7089)."""
+
 _MEDIA_TYPE: Final = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+")
 _REASONS: Final = {
     401: "it asks for a password",
@@ -48,7 +52,8 @@ class Answer:
 
     @property
     def kept(self) -> tuple[tuple[str, str], ...]:
-        return tuple((name, printable(self.headers[name])) for name in KEPT if name in self.headers)
+        names = KEPT + OF_MEMENTOS if MEMENTO in self.headers else KEPT
+        return tuple((name, printable(self.headers[name])) for name in names if name in self.headers)
 
 
 def failed(answer: Answer, subject: str, now: dt.datetime) -> FetchError:

@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from email.utils import format_datetime
 from typing import Final
 
 from broadsheet.errors import FetchError, Incomplete
@@ -51,6 +52,7 @@ class Question:
     asked: dt.datetime
     of_robots: bool = False
     permanent: bool = True
+    method: str = "GET"
 
 
 class Passing(Exception):
@@ -89,7 +91,9 @@ class Client:
         stored = self._memory.answers.get(request.url)
         if conditions and stored is not None and stored.is_fresh(self._now()):
             return NotModified(request)
-        question = self._question(conditions, self._policy.largest_body)
+        if request.as_of is not None:
+            conditions["Accept-Datetime"] = format_datetime(request.as_of.astimezone(dt.UTC), usegmt=True)
+        question = self._question(conditions, self._policy.largest_body, method=request.method)
         answer = await self._follow(target(request.url), question)
         if answer.status == NOT_MODIFIED and conditions:
             if confirms(request.etag, answer.headers):
@@ -182,9 +186,10 @@ class Client:
             try:
                 async with (
                     asyncio.timeout(question.left),
-                    self._connections.ask(at, headers | dict(question.conditions)) as head,
+                    self._connections.ask(at, headers | dict(question.conditions), question.method) as head,
                 ):
-                    body = await self._body(head, at, question) if head.status == OK else b""
+                    wanted = head.status == OK and question.method == "GET"
+                    body = await self._body(head, at, question) if wanted else b""
                     return Answer(at.href, head.status, head.headers, body)
             finally:
                 question.left -= loop.time() - started
@@ -228,9 +233,11 @@ class Client:
             self._memory.robots[at.origin] = kept
         return robots.rules(answer)
 
-    def _question(self, conditions: Mapping[str, str], limit: int, *, of_robots: bool = False) -> Question:
+    def _question(
+        self, conditions: Mapping[str, str], limit: int, *, of_robots: bool = False, method: str = "GET"
+    ) -> Question:
         total = self._policy.total_seconds
-        return Question(conditions, limit, total, total, self._now(), of_robots)
+        return Question(conditions, limit, total, total, self._now(), of_robots, method=method)
 
     def _host(self, at: Target) -> Host:
         if at.host not in self._hosts:

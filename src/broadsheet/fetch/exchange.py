@@ -44,13 +44,13 @@ class Connections:
         self._pools: dict[str, httpcore2.AsyncConnectionPool] = {}
 
     @asynccontextmanager
-    async def ask(self, at: Target, headers: Mapping[str, str]) -> AsyncIterator[Head]:
+    async def ask(self, at: Target, headers: Mapping[str, str], method: str = "GET") -> AsyncIterator[Head]:
         """The answer's head; the body is read inside the block. A connection that failed is not used again."""
         url = httpcore2.URL(scheme=at.scheme.encode(), host=at.host.encode(), port=at.port, target=at.path.encode())
         lines = [(b"Host", _authority(at).encode())]
         lines += [(name.encode(), value.encode("latin-1", "replace")) for name, value in headers.items()]
         try:
-            async with self._pool(at).stream(b"GET", url, headers=lines) as response:
+            async with self._pool(at).stream(method.encode(), url, headers=lines) as response:
                 told: dict[str, str] = {}
                 codings = []
                 for name, value in response.headers:

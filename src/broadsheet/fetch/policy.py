@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
+from typing import Literal
 
 from broadsheet.fetch.proxies import Proxies
 
@@ -12,12 +14,15 @@ class Request:
     """An address to get. `etag` and `last_modified` are what the host said of the copy that is known already.
 
     With `remembered` the answer's headers are kept in the `Memory`, so that a fresh copy is not asked for again.
+    `as_of` asks a web archive for its copy of that time (Accept-Datetime, RFC 7089); HEAD asks for no body.
     """
 
     url: str
     etag: str | None = None
     last_modified: str | None = None
     remembered: bool = False
+    method: Literal["GET", "HEAD"] = "GET"
+    as_of: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

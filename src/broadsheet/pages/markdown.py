@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from broadsheet.pages.clean import keep_visible, visible
 from broadsheet.pages.view import Excerpt, Part, Shown, View, view
+from broadsheet.review.words import Labels
 from broadsheet.types import Review
 
 # Characters that begin something in Markdown anywhere in a line, and those that do at its beginning.
@@ -74,16 +75,17 @@ def _line(line: Shown) -> str:
 def _footnote(line: Shown, shown: View) -> str:
     labels = shown.words.labels
     note = f"{escape(visible(line.note))}. " if line.note else ""
-    return f"[^{line.number}]: {note}" + " ".join(_excerpt(each, labels.open_source) for each in line.excerpts)
+    return f"[^{line.number}]: {note}" + " ".join(_excerpt(each, labels) for each in line.excerpts)
 
 
-def _excerpt(it: Excerpt, open_source: str) -> str:
+def _excerpt(it: Excerpt, labels: Labels) -> str:
     title = escape(visible(it.title))
     title = f"**{title}**" if it.title_marked else f"*{title}*"
     facts = ", ".join(filter(None, (escape(visible(it.outlet)), it.day, it.article, it.sha256[:12], it.version)))
     words = "".join(_run(run.text, run.marked, run.gap) for run in it.runs)
-    link = f" [{open_source}](<{it.link}>)" if it.link else ""
-    return f"{title} ({facts}): {words.strip()}{link}"
+    link = f" [{labels.open_source}](<{it.link}>)" if it.link else ""
+    copy = f" [{labels.web_archive.format(day=it.memento_day)}](<{it.memento}>)" if it.memento else ""
+    return f"{title} ({facts}): {words.strip()}{link}{copy}"
 
 
 def _run(text: str, marked: bool, gap: bool) -> str:

@@ -58,4 +58,4 @@ def _evidence(line: Shown) -> Iterator[str]:
 
 def _source(it: Excerpt) -> str:
     facts = ", ".join(filter(None, (visible(it.outlet), it.day, it.article, it.sha256[:12], it.version)))
-    return f"{visible(it.title)} ({facts}){f' {it.url}' if it.url else ''}"
+    return f"{visible(it.title)} ({facts}){f' {it.url}' if it.url else ''}{f' {it.memento}' if it.memento else ''}"

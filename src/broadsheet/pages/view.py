@@ -54,6 +54,8 @@ class Excerpt:
     version: str = ""
     time: str = ""
     first: int = 0
+    memento: str | None = None
+    memento_day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,9 +230,11 @@ class _Numbering:
         )
 
     def excerpt(self, cited: Cited, line: Line) -> Excerpt:
-        """With the version in words, where the page has several."""
+        """With the version in words, where the page has several, and the copy in a web archive, where one is known."""
         first = self.first.setdefault(cited.article, self.last)
         shown = replace(_excerpt(cited, line, self.zone), first=first)
+        if cited.memento is not None and (copy := web_address(cited.memento.url)):
+            shown = replace(shown, memento=copy, memento_day=cited.memento.at.astimezone(dt.UTC).date().isoformat())
         if cited.version is None or cited.dated is None:
             return shown
         dated = cited.dated.astimezone(dt.UTC)

@@ -182,6 +182,7 @@ def review_day(
         repr(profile),
         repr(day.rulings),
         str(order),
+        repr(sorted(archive.mementos(article.url or "" for article in day.articles.values()).items())),
     )
     press = f"{order.language} {profile.name}".rstrip()
     if (kept := archive.review(order.day, press, key)) is not None:

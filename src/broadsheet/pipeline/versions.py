@@ -12,9 +12,12 @@ from broadsheet.types import Article, Cited, Line, Review
 
 
 def named(archive: Archive, review: Review) -> Review:
-    """The review, its cited articles with their version and its date, where a page has several."""
-    chains = archive.chains(cited.url for cited in review.cited if cited.url)
-    return replace(review, cited=tuple(_named(cited, chains.get(cited.url or "")) for cited in review.cited))
+    """The review, its cited articles with their version and its date, where a page has several, and with the copy that
+    a web archive holds."""
+    urls = [cited.url for cited in review.cited if cited.url]
+    chains, copies = archive.chains(urls), archive.mementos(urls)
+    named = (_named(cited, chains.get(cited.url or "")) for cited in review.cited)
+    return replace(review, cited=tuple(replace(each, memento=copies.get(each.url or "")) for each in named))
 
 
 def _named(cited: Cited, chain: Chain | None) -> Cited:

@@ -282,6 +282,7 @@ ENGLISH = ReviewWords(
         round_up="Also in the press",
         counts="Read for this review",
         open_source="open at the outlet",
+        web_archive="web archive, {day}",
         article="article",
         fingerprint="sha256",
         version="version {number} of {day} {time} UTC",

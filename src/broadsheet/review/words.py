@@ -61,6 +61,7 @@ class Labels:
     round_up: str
     counts: str
     open_source: str
+    web_archive: str
     article: str
     fingerprint: str
     version: str

@@ -19,6 +19,7 @@ from broadsheet.store import (
     deliveries,
     expiring,
     feeds,
+    mementos,
     places,
     remembered,
     runs,
@@ -48,7 +49,7 @@ from broadsheet.store.tables import stories as stories_table
 from broadsheet.store.taking import Added
 from broadsheet.store.times import beginning
 from broadsheet.store.versions import Chain
-from broadsheet.types import Article, Capture, Feed, Refusal, Review, Statement, Story
+from broadsheet.types import Article, Capture, Feed, Memento, Refusal, Review, Statement, Story
 
 # Seconds that a writer waits for another. A batch takes one or two.
 WAIT = 30.0
@@ -359,6 +360,18 @@ class Archive:
     def places(self, urls: Iterable[str]) -> dict[str, tuple[Place, ...]]:
         """Where the headlines of these pages stood on front pages, by url."""
         return places.of(self._database, urls)
+
+    def note_memento(self, url: str, found: Memento | None, sought: dt.datetime) -> None:
+        """A web archive was asked for its copy of the page."""
+        mementos.note(self._database, url, found, sought)
+
+    def mementos(self, urls: Iterable[str]) -> dict[str, Memento]:
+        """The copies of these pages that web archives are known to hold, by url."""
+        return mementos.of(self._database, urls)
+
+    def mementos_sought(self, urls: Iterable[str]) -> Mapping[str, dt.datetime]:
+        """When a web archive was last asked for these pages, by url."""
+        return mementos.sought(self._database, urls)
 
     # ----------------------------------------------------------------------------------------------------- whole
 

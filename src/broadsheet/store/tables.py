@@ -2,7 +2,8 @@
 
     captures <- readings -> articles <- statements <- said -> names
     alerts <- alerted
-    inputs, refused_inputs, feeds, runs, stories, reviews, jobs, gone, deliveries, expired, decisions stand alone
+    inputs, refused_inputs, feeds, runs, stories, reviews, jobs, gone, deliveries, expired, decisions, mementos stand
+    alone
 
 The full-text index is the one thing that is not portable; it lives in `sqlite.py`. A change here needs a migration
 (a test compares the two), and `REVISION` names the newest one.
@@ -28,7 +29,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0005"
+REVISION = "0006"
 
 # On SQLite only a column declared INTEGER is the row's own number; elsewhere the keys need eight bytes.
 KEY = BigInteger().with_variant(Integer(), "sqlite")
@@ -323,5 +324,16 @@ remembered = Table(
     Column("kind", Text, primary_key=True),
     Column("name", Text, primary_key=True),
     Column("body", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Copies that web archives hold of pages (RFC 7089); `memento` is null where none was found when it was sought.
+mementos = Table(
+    "mementos",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("memento", Text),
+    Column("at", Text),
+    Column("sought", Text, nullable=False),
     sqlite_with_rowid=False,
 )
