@@ -20,7 +20,7 @@ from broadsheet.bulk.revisiting import revisit
 from broadsheet.bulk.watch_settings import ReviewPart, WatchSettings, owed_day
 from broadsheet.deliver import FeedTarget, Parcel, Target, deliver
 from broadsheet.errors import BroadsheetError, Busy, InputError, NotFound
-from broadsheet.pages import digest, document
+from broadsheet.pages import digest, document, from_template
 from broadsheet.pipeline.day import Order
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.review import House
@@ -216,4 +216,8 @@ def key_of(day: dt.date, language: str, target: str) -> str:
 
 
 def parcel_of(made: Review, at: dt.datetime) -> Parcel:
-    return Parcel(made.day, made.language, made.headline.text, digest(made), at, cache(partial(document, made)))
+    def templated(path: Path) -> bytes:
+        return from_template(made, path).encode()
+
+    forms = cache(partial(document, made))
+    return Parcel(made.day, made.language, made.headline.text, digest(made), at, forms, templated)

@@ -14,10 +14,15 @@ def write(target: FileTarget, parcel: Parcel) -> None:
     """DeliveryError if it cannot be written."""
     path = Path(target.path.replace("{day}", str(parcel.day)).replace("{language}", parcel.language))
     try:
-        form = form_of_file(path)
+        body = parcel.templated(Path(target.template)) if target.template else _formed(path, parcel)
     except InputError as error:
-        raise DeliveryError(target.key, error.reason, error.remedy) from error
-    put(target.key, path, letter(parcel).as_bytes() if form.name == "eml" else parcel.form(form.name))
+        raise DeliveryError(target.key, f"{error.subject}: {error.reason}", error.remedy) from error
+    put(target.key, path, body)
+
+
+def _formed(path: Path, parcel: Parcel) -> bytes:
+    form = form_of_file(path)
+    return letter(parcel).as_bytes() if form.name == "eml" else parcel.form(form.name)
 
 
 def put(key: str, path: Path, body: bytes) -> None:

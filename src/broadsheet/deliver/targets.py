@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
@@ -20,8 +21,8 @@ Port = Annotated[int, msgspec.Meta(ge=1, le=65535)]
 class Parcel:
     """A finished review and the facts about it.
 
-    `form` gives it in a form by name (see `broadsheet.forms`), as the bytes of a file. `sha256` is that of the JSON
-    form; `made` is the time that it was finished.
+    `form` gives it in a form by name (see `broadsheet.forms`), as the bytes of a file, `templated` by a template of the
+    desk's own. `sha256` is that of the JSON form; `made` is the time that it was finished.
     """
 
     day: dt.date
@@ -30,6 +31,7 @@ class Parcel:
     sha256: str
     made: dt.datetime
     form: Callable[[str], bytes]
+    templated: Callable[[Path], bytes]
 
     def text(self, form: str) -> str:
         return self.form(form).decode()
@@ -76,9 +78,10 @@ class MailTarget(_Target, frozen=True, forbid_unknown_fields=True, tag_field="to
 
 
 class FileTarget(_Target, frozen=True, forbid_unknown_fields=True, tag_field="to", tag="file", kw_only=True):
-    """A file, its form told by the ending of its name. {day} and {language} are filled."""
+    """A file, its form told by the ending of its name, or made by a `template`. {day} and {language} are filled."""
 
     path: NotEmpty
+    template: str | None = None
 
     @property
     def key(self) -> str:
