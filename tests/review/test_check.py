@@ -49,7 +49,7 @@ def test_a_sound_review_has_none(review: Review) -> None:
         ("said Marta Velde", "insisted Marta Velde"),
         ("Ilse Tamm", "Ilse Tann"),
         ("“Nobody has called us,”", "“Nobody had called us,”"),
-        ("Harland bank holds rate", "Harland bank raises rate"),
+        ("Harland keeps its rate", "Harland raises its rate"),
         ("(Lind Observer)", "(The Lind Times)"),
         ("nine million", "ninety million"),
         ("are unlikely", "are likely"),

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from broadsheet.review.edits import COMING_DAYS, dated, meant
 from broadsheet.review.press import TOKEN, containment, content_words
 from broadsheet.review.text import RUN_OF_SPACE, quotations, tidy
 from broadsheet.review.wording import words
 from broadsheet.review.words import ReviewWords
-from broadsheet.types import Line, Review, Span
+from broadsheet.types import WORD, Line, Review, Span
 
 # Two lines that share a run of an article longer than a name with its role say the same.
 SHARED_RUN = 120
 # Two lines with this share of the shorter one's meaning in common say the same.
 SAME, SAME_FROM_WORDS = 0.9, 8
 SHORTEST_TITLE_PART = 12
+DATE = re.compile(r" \[[^\[\]]+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def check_line(line: Line, review: Review, vocabulary: ReviewWords, outlets: Ite
     parts, unprinted = take_apart(line, review)
     if not quotations(line.text)[1]:
         yield Problem("marks", "quotation marks do not pair", line.text)
-    yield from _own_words(parts, line, vocabulary, outlets)
+    yield from _own_words(parts, line, review, vocabulary, outlets)
     yield from _own_quotations(parts, line, vocabulary)
     for span in unprinted:
         outlet = review.by_article[span.article].outlet
@@ -111,17 +114,35 @@ def _find_title(title: str, text: str, at: int) -> tuple[int, int] | None:
     return (at + match.a, at + match.a + match.size) if match.size >= SHORTEST_TITLE_PART else None
 
 
-def _own_words(parts: Iterable[Part], line: Line, vocabulary: ReviewWords, outlets: Iterable[str]) -> Iterator[Problem]:
-    """Words that no article gave: they must be connecting words or names of outlets."""
+def _own_words(
+    parts: Iterable[Part], line: Line, review: Review, vocabulary: ReviewWords, outlets: Iterable[str]
+) -> Iterator[Problem]:
+    """Words that no article gave: they must be connecting words, names of outlets, or the date of a day named."""
+    before: Part | None = None
     for part in parts:
         if not part.own:
+            before = part
             continue
-        text = part.text.replace(vocabulary.cut, " ")
+        text = _without_date(part.text, before, review, vocabulary).replace(vocabulary.cut, " ")
         for outlet in outlets:
             text = text.replace(outlet, " ")
         loose = [word for word in TOKEN.findall(text) if word.casefold() not in vocabulary.own]
         if loose:
             yield Problem("own words", f"not in the evidence: {' '.join(loose)}", line.text)
+
+
+def _without_date(text: str, before: Part | None, review: Review, vocabulary: ReviewWords) -> str:
+    """The text without a date in brackets, if that is the day that the words before it mean in their article."""
+    date = DATE.match(text)
+    if date is None or before is None or before.span is None:
+        return text
+    published = review.by_article[before.span.article].published
+    word = (WORD.findall(before.text) or [""])[-1]
+    days = [] if (day := meant(word, published, vocabulary)) is None else [day]
+    if published is not None:
+        coming = [published.at.date() + dt.timedelta(distance) for distance in COMING_DAYS]
+        days += [each for each in coming if vocabulary.weekday(each) == word]
+    return text[date.end() :] if any(date[0] == dated(each, vocabulary) for each in days) else text
 
 
 def _own_quotations(parts: Iterable[Part], line: Line, vocabulary: ReviewWords) -> Iterator[Problem]:

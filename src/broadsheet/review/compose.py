@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from broadsheet.errors import InputError
 from broadsheet.language import Language
 from broadsheet.review.cite import cite
 from broadsheet.review.contrast import find_contrast
+from broadsheet.review.edits import edited
 from broadsheet.review.figures import timeline, voices
 from broadsheet.review.house import House
-from broadsheet.review.leads import background, contradict, headline_score, headlines, lead, rank_leads
+from broadsheet.review.leads import background, headlines, lead, rank_leads, title_for
 from broadsheet.review.pieces import Piece, Rests, Slice, Title, set_line
 from broadsheet.review.press import Coverage, Press, Told, containment
 from broadsheet.review.speech import Spoken
@@ -20,9 +22,10 @@ from broadsheet.review.voices import Voice, choose, gather, in_order, spoken_in_
 from broadsheet.review.wording import words
 from broadsheet.types import Article, Item, ItemKind, Line, Review, Section, Statement, Story
 
-METHOD = "extractive review 2"
+METHOD = "extractive review 3"
 # Two leads that share this much of the shorter one's meaning tell one event.
 SAME_NEWS = 0.6
+LONGEST_LEAD = 200
 HEADLINE_STORIES = 3
 HEADLINE_LENGTH = 150
 # So many sections set reports side by side that differ in a number.
@@ -32,13 +35,18 @@ LEAD_SHARE, BACKGROUND_SHARE = 0.3, 0.35
 BACKGROUND_SENTENCES = (3, 2, 2, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chapter:
     """A story with what was found to print of it, before any of it is a line."""
 
     coverage: Coverage
     titles: tuple[Title, ...]
     leads: tuple[str, ...]
+
+    @cached_property
+    def title(self) -> Title:
+        """The headline that names the story wherever it is named."""
+        return title_for(self.titles, lead(self.leads[0], self.coverage, 1), self.coverage)
 
 
 def compose(
@@ -114,43 +122,29 @@ def _same_story(coverage: Coverage, leads: str, other: Chapter) -> bool:
     apart."""
     if any(each.how == "split" for each in coverage.story.desk):
         return False
-    mine = lead(leads, coverage, 1)[0].words
-    theirs = lead(other.leads[0], other.coverage, 1)[0].words
-    return containment(mine, theirs) >= SAME_NEWS
+    mine = lead(leads, coverage, 1)
+    theirs = lead(other.leads[0], other.coverage, LONGEST_LEAD)
+    return any(containment(mine[0].words, each.words) >= SAME_NEWS for each in theirs)
 
 
 # ------------------------------------------------------------------------------------------------ the top
 
 
 def _headline(chapters: Sequence[Chapter], press: Press) -> Line:
-    """The two or three top stories, in the shortest of their good headlines, as many as a headline holds."""
+    """The two or three top stories, as many as a headline holds."""
     chosen: list[Title] = []
     for chapter in chapters[:HEADLINE_STORIES]:
-        first = chapter.titles[: max(1, len(chapter.titles) // 3)]
-        disputed = [any(contradict(one, other, press) for other in chapter.titles) for one in first]
-        good = [one for one, doubt in zip(first, disputed, strict=True) if not doubt] or first[:1]
-        title = min(good, key=lambda each: (_cost(each, chapter.coverage), each.article))
-        if chosen and sum(each.stop - each.start for each in (*chosen, title)) > HEADLINE_LENGTH:
+        length = sum(each.stop - each.start for each in (*chosen, chapter.title))
+        if chosen and length > HEADLINE_LENGTH:
             break
-        chosen.append(title)
+        chosen.append(chapter.title)
     before, _, after = press.words.headline.partition("{}")
     return set_line([before, *_series(chosen, press), after], press.articles)
 
 
-def _cost(title: Title, coverage: Coverage) -> float:
-    """Low for a headline that names the story in few words."""
-    return (title.stop - title.start) / HEADLINE_LENGTH - headline_score(title, coverage)
-
-
 def _digest(chapters: Sequence[Chapter], press: Press) -> Line:
-    """The headlines of the sections' lead articles, in section order, in one sentence; the section's own headline
-    where the lead article has none to print or denies it."""
-    chosen = []
-    for chapter in chapters:
-        own = [title for title in chapter.titles if title.article == chapter.leads[0]]
-        own = [title for title in own if not contradict(title, chapter.titles[0], press)]
-        chosen.append((own or list(chapter.titles))[0])
-    return set_line([*_series(chosen, press), "."], press.articles)
+    """The sections' headlines, in their order, in one sentence."""
+    return set_line([*_series([chapter.title for chapter in chapters], press), "."], press.articles)
 
 
 def _series(titles: Sequence[Title], press: Press) -> list[Piece]:
@@ -208,7 +202,7 @@ def _section(
     told = lead(chapter.leads[0], coverage, int(budget * LEAD_SHARE), said)
     most = BACKGROUND_SENTENCES[min(rank, len(BACKGROUND_SENTENCES) - 1)]
     room = int(budget * BACKGROUND_SHARE) - sum(each.length for each in told) // 2
-    came_about = background(coverage, chapter.leads, [*told, *said], most, room)
+    came_about = background(coverage, chapter.leads, chapter.title, [*told, *said], most, room)
     pair = [] if rank >= CONTRASTED else _contrast(coverage, said)
     came_about = [each for each in came_about if each not in pair]
     beside = [each for each in pair if each not in told]
@@ -229,7 +223,7 @@ def _section(
     ]
     story = coverage.story
     reprints = sum(len(copies.reprints) for copies in story.copies)
-    heading = set_line([press.outlet(chapter.titles[0].article), ": ", chapter.titles[0]], press.articles)
+    heading = set_line([press.outlet(chapter.title.article), ": ", chapter.title], press.articles)
     outlets, reach = coverage.outlets(), len(story.articles)
     section = Section(
         story.id,
@@ -248,7 +242,7 @@ def _section(
 
 def _brief(chapter: Chapter, press: Press) -> Item:
     """A line for a story that got no section: its headline, under the outlet's name."""
-    title = chapter.titles[0]
+    title = chapter.title
     return Item("brief", (set_line([press.outlet(title.article), ": ", title, "."], press.articles),))
 
 
@@ -259,7 +253,7 @@ def _told_item(kind: ItemKind, told: Sequence[Told], press: Press) -> Item:
         pieces += [" "] if pieces else []
         pieces.append(Slice(each.span, "upper" if start.islower() else ""))
     outlet = press.outlet(told[0].span.article)
-    return Item(kind, (set_line([*pieces, f" ({outlet})"], press.articles),))
+    return Item(kind, (set_line([*edited(pieces, press), f" ({outlet})"], press.articles),))
 
 
 def _contrast(coverage: Coverage, said: Sequence[Told]) -> list[Told]:
@@ -275,8 +269,8 @@ def _beside_item(beside: Sequence[Told], press: Press) -> Item:
 
 def _voice_item(kind: ItemKind, voice: Voice, spoken: Spoken, press: Press) -> Item:
     *before, last = spoken.lines
-    lines = [set_line(pieces, press.articles) for pieces in before]
-    lines.append(set_line([*last, *_where(voice, spoken, press)], press.articles))
+    lines = [set_line(edited(pieces, press), press.articles) for pieces in before]
+    lines.append(set_line([*edited(last, press), *_where(voice, spoken, press)], press.articles))
     statement = voice.statement
     carried = [note for note in (spoken.carried, _told_note(statement, press)) if note]
     return Item(

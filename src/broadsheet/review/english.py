@@ -54,6 +54,11 @@ CONNECTIVES = """
 POINTING = (
     r"(?i)[“\"'‘]?(?:the (?:first|second|third|fourth|fifth|former|latter|other|others|same|rest|two|three|pair)\b|"
     r"one of (?:them|those|these)\b|as a result\b|in (?:response|turn|that|this|it|both)\b|at the time\b|"
+    r"the (?:news|comments?|moves?|announcement|statement|report|decision|incident|remarks?|visit|leak|latter|update)"
+    r" (?:comes?|came|by|follow|is|was|were|has|had|will)|according to the (?:leak|report|statement)\b|"
+    r"(?:on [A-Z]\w+day,? |in \w+,? )?the (?:group|company|firm|pair|couple|duo|star|singer|actor|suspect|club|site|"
+    r"device|film|show|series|bill|deal|agreement|plan|study|document|letter|video|post|tweet|ruling|case|hearing|event)s?\b|"
+    r"specifically\b|similarly\b|instead\b|"
     r"for (?:example|instance)\b|after (?:that|this|which)\b|before (?:that|this)\b|because of (?:that|this)\b|"
     r"by (?:then|contrast)\b|on that\b|at (?:that|this) point\b|not\b|(?:more|most) of (?:them|it)\b)"
 )
@@ -134,16 +139,25 @@ LIVE = any_of(
     """
 )
 
+# What a headline counts that is a list and no news.
+LISTED = "things|ways|reasons|facts|pages|takeaways|photos|pictures|questions|moments|times|details|tips"
 # A headline that does not tell what happened.
 SOFT = any_of(
-    r"""
+    rf"""
     \?
     !$
     ^(?:watch|listen|opinion|editorial|comment|column|letters?|quiz|podcast|photos?|in pictures|video)\b
     ^(?:analysis|explainer|exclusive|breaking|review|factbox|timeline|explained)\b
     ^(?:why|how|what|who|here)\b
     ^(?:gallery|slideshow|graphic|maps?|audio|obituary|cartoon|crossword|on this day|weather)\b
-    ^\d+ (?:things|ways|reasons|facts)
+    ^(?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:[\w’'-]+ ){{0,2}}(?:{LISTED})\b
+    [-–—|:] ?(?:video|photos?|pictures|gallery|audio|live|watch|report card|podcast|transcript|opinion|analysis)$
+    [\[(](?:video|photos?|pictures|gallery|audio|watch|updated?|opinion|analysis)[\])]
+    \b(?:full|complete) (?:list|schedule|transcript|text)\b
+    \b(?:everything|all) (?:you|we) (?:need|know)\b
+    \b(?:where|how) to (?:watch|buy|stream|vote|find)\b
+    \byou(?:[’']re|r)?\b
+    ^[“"'‘][^“”"]+[”"'’][.:]?$
     \b(?:need|things) to know\b
     \bmorning (?:brief|news)
     \bnews(?:paper)? (?:headlines|round)
@@ -254,6 +268,19 @@ ENGLISH = ReviewWords(
     dateline=DATELINE,
     boilerplate=BOILERPLATE,
     first_person=r"\bI\b|\b[Mm]y\b|\b[Ww]e\b|\b[Oo]ur\b|\b(?:me|us)\b",
+    role_leads=r"(?i)\b(?:former|ex|then|acting|outgoing|incoming|interim|retired|late|deputy|vice|shadow|assistant)"
+    r"[ -]$",
+    held_then=r"(?i)then\b",
+    common_leads=listed(
+        """former ex ex-government acting outgoing incoming retired senior deputy assistant chief associate leading top
+        opposition lawyer journalist analyst actor author singer director professor researcher lawmaker"""
+    ),
+    joining=r"(?<!\bbut) (?:also|likewise)(?= (?!known\b|called\b))",
+    continuing=listed("added adds adding continued continues continuing concluded concludes went goes"),
+    today={"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1},
+    colon_title=r"^[^:]{2,32}: ",
+    said_title=r"(?i)\b(?:says?|said|claims?|claimed|slams?|slammed|blasts?|urges?|warns?|reacts?|responds?)\b",
+    guess=r"(?i)\b(?:may|might|could|reportedly|rumou?r\w*|leak\w*|hints?|likely)\b",
     platforms=LANGUAGE.platforms,
     live=LIVE,
     soft=SOFT,

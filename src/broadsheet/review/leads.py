@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from broadsheet.review.names import last_name, tokens
+from broadsheet.review.edits import unclear_day
+from broadsheet.review.names import is_shouted, last_name, tokens
 from broadsheet.review.pieces import Title
 from broadsheet.review.press import Coverage, Press, Told, containment, covered
 from broadsheet.review.text import Sentence, first_word, outside_quotations, presentable, quotations
@@ -21,13 +22,23 @@ TOP = 8
 REDUNDANT = 0.5
 # A sentence that tells less of the story than this belongs to another matter on the same page.
 RELEVANT = 0.3
+# Background has to tell more of it.
+TO_THE_POINT = 0.4
 # What each sentence from the top costs of a sentence's relevance.
 FADES = 0.08
 SHORTEST_ARTICLE_WORDS = 90
 LEAD_SENTENCES = 2
 SHOUTING = 0.4
-# Of a sentence of background, at least this share of its meaning is new.
-NEW = 0.4
+# A page sets its first words in capitals, so many code points of them or more.
+SHOUTED = 8
+# Of a sentence of background, at least this share of its meaning is new, and of an article's first sentence, which
+# mostly tells what all tell, more; and so many words of it.
+NEW, NEW_FIRST, NEW_WORDS = 0.4, 0.5, 4
+# What an article loses as a lead whose first sentence cannot be printed: its second one goes on with it.
+BEHEADED = 0.35
+# What it gains by telling what only the later articles tell; what it loses by a first sentence that is a line above the
+# text rather than the news, shorter than this.
+NEWS, TERSE, SHORT_LEAD_WORDS = 0.3, 0.25, 16
 # Sentences this near to each other follow each other, in a paragraph or over its end.
 SPACE_BETWEEN = 2
 # A few words in quotation marks are the writer's choice of words, more are somebody's statement.
@@ -35,6 +46,11 @@ PHRASE_WORDS = 7
 # What a headline loses that another outlet's contradicts: no disputed claim names a story if another headline can.
 CONTESTED = 0.3
 SOFT, LIVE, FRESH, BRIEF = 0.35, 0.6, 0.3, 0.3
+# What a headline loses that capitalises its words, that begins with a name and a colon, or that holds a semicolon,
+# which a series cannot hold; that gives what somebody says, or a guess; what it gains by telling what its section
+# begins with, and by coming late.
+CAPITALS, COLON, SEMICOLON, SAID, GUESSED, LEADS_IN, LATE = 0.12, 0.1, 0.3, 0.15, 0.15, 0.3, 0.1
+CAPITALISED = 0.75
 
 
 def headline(article: str, press: Press) -> Title | None:
@@ -67,7 +83,14 @@ def headline_score(title: Title, coverage: Coverage) -> float:
     words = coverage.press.words
     score = coverage.relevance(coverage.press.content(text))
     score -= SOFT * bool(re.search(words.soft, text)) + LIVE * bool(re.search(words.live, text))
-    return score - SOFT * text.isupper()
+    score -= CAPITALS * _is_capitalised(text) + COLON * bool(re.search(words.colon_title, text))
+    return score - SEMICOLON * (";" in text) - SOFT * text.isupper()
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether the headline is set In Capitals Like This: beside others it looks like the name of a thing."""
+    long = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > len("with")]
+    return bool(long) and sum(word[0].isupper() for word in long) >= CAPITALISED * len(long)
 
 
 def headlines(coverage: Coverage) -> list[Title]:
@@ -79,6 +102,26 @@ def headlines(coverage: Coverage) -> list[Title]:
         return headline_score(title, coverage) - CONTESTED * (title.article in contested)
 
     return sorted(found, key=lambda title: (-score(title), title.article))
+
+
+def title_for(titles: Sequence[Title], told: Sequence[Told], coverage: Coverage) -> Title:
+    """The headline that names the section: of those that nobody contradicts, a good name of the story that tells what
+    the section begins with; of equals the later one."""
+    press = coverage.press
+    told_words = frozenset[str]().union(*(each.words for each in told))
+    places = {article: place for place, article in enumerate(coverage.originals, 1)}
+    contested = {one.article for one in titles for other in titles if contradict(one, other, press)}
+
+    def score(title: Title) -> float:
+        text = press.articles[title.article].title[title.start : title.stop]
+        late = LATE * places[title.article] / len(places)
+        late -= SAID * bool(re.search(press.words.said_title, text)) + GUESSED * bool(
+            re.search(press.words.guess, text)
+        )
+        told_by_both = LEADS_IN * covered(press.content(text), [told_words])
+        return headline_score(title, coverage) + told_by_both + late - CONTESTED * (title.article in contested)
+
+    return max(titles, key=lambda title: (score(title), title.article))
 
 
 def contradict(one: Title, other: Title, press: Press) -> bool:
@@ -96,8 +139,14 @@ def rank_leads(coverage: Coverage) -> list[str]:
         text, title = press.articles[article].text, press.articles[article].title
         tops = tellable(article, coverage)[:2]
         relevance = max((told.relevance for told in tops), default=0.0)
-        relevance += coverage.relevance(press.content(title))
+        relevance += coverage.relevance(press.content(title)) + max(
+            (coverage.news(told.words) for told in tops), default=0.0
+        )
         freshness = FRESH * (place + 1) / count
+        first = tops and not press.layout(article).before(tops[0].span.start)
+        freshness -= BEHEADED * (not first) + GUESSED * bool(
+            tops and re.search(press.words.guess, press.slice(tops[0].span))
+        )
         short = BRIEF * (word_count(text[:2000]) < SHORTEST_ARTICLE_WORDS)
         soft = SOFT * bool(re.search(press.words.soft, title)) + LIVE * bool(re.search(press.words.live, title))
         return (relevance if tops else -1.0) + freshness - short - soft
@@ -133,7 +182,8 @@ def _stands_alone(article: str, sentence: Sentence, press: Press) -> Span | None
         return None
     if quotations(text)[0][:1] == ((1, len(text) - 1),) or _said_by_pronoun(article, start, sentence.stop, press):
         return None
-    return Span(article, start, sentence.stop)
+    span = Span(article, start, sentence.stop)
+    return None if is_shouted(text[: text.find(" ", SHOUTED)]) or unclear_day(span, press) else span
 
 
 def _said_by_pronoun(article: str, start: int, stop: int, press: Press) -> bool:
@@ -162,22 +212,23 @@ def opening(text: str, press: Press, first: bool) -> int:
 def printable(text: str, press: Press) -> bool:
     """Whether a sentence is about the day and can be printed as it stands."""
     shouts = sum(map(str.isupper, text)) > SHOUTING * len(text)
-    if shouts or not presentable(text) or re.search(press.words.boilerplate, text):
+    aside = text.startswith(("(", "[")) or text.count("(") != text.count(")")
+    if shouts or aside or not presentable(text) or re.search(press.words.boilerplate, text):
         return False
     # A writer's "we", or a post that was pasted in without quotation marks: nobody's words that we could name.
     return not re.search(press.words.first_person, outside_quotations(text))
 
 
 def lead(article: str, coverage: Coverage, budget: int, said: Sequence[Told] = ()) -> list[Told]:
-    """The newest fact: the first sentence that stands alone, and the one after it where that goes on with it and is
-    not `said` already."""
+    """The newest fact: the first sentence that stands alone and is not `said` already, and the one after it where that
+    goes on with it."""
     found: list[Told] = []
-    for told in tellable(article, coverage):
+    able = tellable(article, coverage)
+    unsaid = [told for told in able if all(containment(told.words, each.words) < REDUNDANT for each in said)]
+    for told in unsaid or able:
         if found and (_is_said(told, coverage.press) or told.relevance < RELEVANT):
             break
         if found and told.span.start - found[-1].span.stop > SPACE_BETWEEN:
-            break
-        if found and any(containment(told.words, each.words) >= REDUNDANT for each in said):
             break
         if found and sum(each.length for each in found) + told.length > budget:
             break
@@ -187,11 +238,15 @@ def lead(article: str, coverage: Coverage, budget: int, said: Sequence[Told] = (
     return found
 
 
-def background(coverage: Coverage, order: Sequence[str], printed: Sequence[Told], most: int, budget: int) -> list[Told]:
+def background(
+    coverage: Coverage, order: Sequence[str], titled: Title, printed: Sequence[Told], most: int, budget: int
+) -> list[Told]:
     """Sentences from the tops of other articles that add to what is printed; best first, one article once. What
     somebody says is left to the voices."""
     chosen: list[Told] = []
     said = list(printed)
+    title = coverage.press.articles[titled.article].title[titled.start : titled.stop]
+    known = [coverage.core, coverage.press.content(title)]
     news = [article for article in order if not _is_soft(coverage.press.articles[article].title, coverage.press)]
     candidates = [
         told for article in news for told in tellable(article, coverage) if not _is_said(told, coverage.press)
@@ -201,12 +256,12 @@ def background(coverage: Coverage, order: Sequence[str], printed: Sequence[Told]
         new = [
             told
             for told in candidates
-            if told.relevance >= RELEVANT
+            if told.relevance >= TO_THE_POINT
             and told.span.article not in used
             and told.length <= budget - sum(each.length for each in chosen)
             and not any(told.span.overlaps(each.span) for each in said)
             and all(containment(told.words, each.words) < REDUNDANT for each in said)
-            and covered(told.words, [each.words for each in said]) <= 1 - NEW
+            and _is_new(told, [*known, *(each.words for each in said)], coverage.press)
         ]
         if not new:
             break
@@ -215,6 +270,13 @@ def background(coverage: Coverage, order: Sequence[str], printed: Sequence[Told]
         chosen.append(best)
         said.append(best)
     return chosen
+
+
+def _is_new(told: Told, known: Sequence[frozenset[str]], press: Press) -> bool:
+    """Whether enough of the sentence stands neither in what is known nor in the story's own headline and core."""
+    least = NEW if press.layout(told.span.article).before(told.span.start) else NEW_FIRST
+    new = told.words.difference(*known)
+    return len(new) >= max(NEW_WORDS, least * len(told.words))
 
 
 def _is_soft(title: str, press: Press) -> bool:

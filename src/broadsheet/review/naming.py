@@ -7,7 +7,7 @@ from typing import Literal
 
 from broadsheet.review.names import Introduction, Person, last_name, tokens
 from broadsheet.review.pieces import Piece, Slice
-from broadsheet.review.press import Press
+from broadsheet.review.press import POSSESSIVE, TOKEN, Press
 from broadsheet.review.text import first_word
 from broadsheet.types import Span
 
@@ -32,17 +32,19 @@ def swap_for(source: Span, person: Person, known: Known, runs: Runs, press: Pres
         return None
     words = tokens(press.slice(source))
     if not person.named:
-        return _introduced(person, source, press) if is_pronoun(source, press) else ()
+        if not is_pronoun(source, press):
+            return ()
+        return _introduced(person, source, press) if is_certain(source, person, press) else None
     if is_pronoun(source, press):
         if _named_before(person, source, runs, press):
             return ()
-        if not _is_clear(person, source, press):
+        if not is_certain(source, person, press):
             return None
         return _introduced(person, source, press) if known == "new" else _short_form(person, source, press)
     if known == "speaking" or _printed(person.mention, source.article, runs):
         return ()
     has_name = bool(set(words) & set(tokens(person.name)))
-    if not has_name and not _is_description(words, press):
+    if not has_name and not (_is_description(words, press) and is_certain(source, person, press)):
         return None
     if known == "known":
         return () if has_name else _short_form(person, source, press)
@@ -52,21 +54,49 @@ def swap_for(source: Span, person: Person, known: Known, runs: Runs, press: Pres
     return () if swapped is None and has_name else swapped
 
 
+def is_certain(source: Span, person: Person, press: Press) -> bool:
+    """Whether what the article calls the speaker by can only mean this person. A name does; a description does where
+    the role that was printed beside the name holds its words; for the rest the text before must leave no other."""
+    words = tokens(press.slice(source))
+    if set(words) & set(tokens(person.name)):
+        return True
+    if is_pronoun(source, press):
+        return _is_clear(person, source, press)
+    if not person.named or not _is_description(words, press):
+        return True
+    return _is_described(words, person, source, press) or _is_clear(person, source, press)
+
+
+def _is_described(words: tuple[str, ...], person: Person, source: Span, press: Press) -> bool:
+    """Whether the role stands beside the name, apart from the description, and shares a telling word with it."""
+    introduction = person.introduction
+    if introduction is None or not person.role or (introduction.joined == ", " and len(introduction.spans) > 1):
+        return False
+    apart = not any(span.overlaps(source) for span in introduction.spans)
+    return apart and bool(press.content(" ".join(words)) & press.content(person.role))
+
+
 def _is_clear(person: Person, source: Span, press: Press) -> bool:
-    """Whether the pronoun can only mean them: of all who speak in the article they were named last before it, not long
-    before, and its own paragraph names nobody else. "It" may mean anything."""
+    """Whether the words can only mean them: of all who speak in the story they were named last before it, not long
+    before, where they were the subject so far as shows (no "he" before the name: "he was seen with Epstein. He ..."),
+    and the paragraph names nobody else. "It" may mean anything."""
     if press.slice(source).casefold() in press.words.neuter:
         return False
     text, own = press.articles[source.article].text, last_name(person.name)
-    paragraph = max(start for start, _ in press.layout(source.article).paragraphs if start <= source.start)
+    layout = press.layout(source.article)
+    paragraph = max(start for start, _ in layout.paragraphs if start <= source.start)
     here = text[paragraph : source.start]
     if own not in tokens(here) and FULL_NAME.search(here):
         return False
-    for word in reversed(tokens(text[max(0, source.start - NEAR) : source.start])):
-        if word in person.others:
+    begin = max(0, source.start - NEAR)
+    for match in reversed(list(TOKEN.finditer(text[begin : source.start]))):
+        word = POSSESSIVE.sub("", match[0].casefold())
+        if word in person.others and match[0][0].isupper():
             return False
         if word == own:
-            return True
+            at = begin + match.start()
+            sentence = max((each.start for each in layout.sentences if each.start <= at), default=0)
+            return not (is_pronoun(source, press) and press.slice(source).casefold() in tokens(text[sentence:at]))
     return False
 
 
@@ -121,8 +151,10 @@ def introduce(introduction: Introduction, press: Press) -> tuple[Piece, ...]:
 
 
 def lowered(span: Span, press: Press) -> Slice:
-    """The span inside a sentence: "The minister" that began one becomes "the minister"."""
-    return Slice(span, "lower" if first_word(press.slice(span)) in press.words.articles else "")
+    """The span inside a sentence: "The minister" that began one becomes "the minister", so "Former envoy"."""
+    first = first_word(press.slice(span))
+    common = first in press.words.articles or first in press.words.common_leads
+    return Slice(span, "lower" if common and press.slice(span)[1:2].islower() else "")
 
 
 def call(person: Person, known: Known, press: Press, before_verb: bool) -> tuple[Piece, ...] | None:

@@ -25,6 +25,8 @@ OPENING_SENTENCES = 6
 MOST_ARTICLES = 60
 # A word belongs to the core of a story if this share of its articles opens with it, from so many articles on.
 CORE, FEW_ARTICLES = 0.35, 4
+# From so many articles on, the later half of them may show what is new.
+ENOUGH_FOR_HALVES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,24 @@ class Coverage:
         if len(self.originals) < FEW_ARTICLES:
             return frozenset()
         return frozenset(word for word, weight in self.weights.items() if weight >= CORE)
+
+    @cached_property
+    def late(self) -> Mapping[str, float]:
+        """Of each stem, how much more of the later articles open with it than of the earlier ones: what is new."""
+        if len(self.originals) < ENOUGH_FOR_HALVES:
+            return {}
+        middle = len(self.originals) // 2
+        halves = [Counter[str](), Counter[str]()]
+        for place, article in enumerate(self.originals):
+            halves[place >= middle].update(set(self._opening(article)))
+        before, after = halves
+        size = len(self.originals) - middle
+        return {word: more / size for word, count in after.items() if (more := count - before[word]) > 1}
+
+    def news(self, words: frozenset[str]) -> float:
+        """How much a text with these words tells of what is new in the story, in [0, 1]."""
+        found = sum(self.late.get(word, 0.0) for word in words)
+        return min(1.0, found / math.sqrt(len(words))) if words else 0.0
 
     def relevance(self, words: frozenset[str]) -> float:
         """How much a text with these content words tells of the story, in [0, 1]; long texts gain nothing by length."""

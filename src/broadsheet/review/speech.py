@@ -7,13 +7,14 @@ the sentences are too long or lean on what is not printed, quoted words stand al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from broadsheet.review.leads import opening, printable
 from broadsheet.review.names import Person, last_name, tokens
-from broadsheet.review.naming import Known, Runs, lowered, swap_for
+from broadsheet.review.naming import Known, Runs, is_certain, lowered, swap_for
 from broadsheet.review.pieces import Piece, Slice
 from broadsheet.review.press import Press
 from broadsheet.review.quoted import quoted_alone
@@ -42,7 +43,11 @@ def speak(
 ) -> Spoken | None:
     """The statement in print; None where no line of it would be both readable and true to its source."""
     whole = _in_own_sentences(statement, person, known, press, longest)
-    return whole if whole is not None else _alone(statement, person, known, press, longest)
+    if whole is not None:
+        return whole
+    if not all(is_certain(source, person, press) for source in statement.source):
+        return None
+    return _alone(statement, person, known, press, longest)
 
 
 def _alone(statement: Statement, person: Person, known: Known, press: Press, longest: int) -> Spoken | None:
@@ -145,7 +150,9 @@ def _words(places: Runs, text: str) -> int:
 def _leans(text: str, press: Press) -> bool:
     """Whether the text, unless it begins with quoted words, begins by pointing back."""
     inside = quotations(text)[0]
-    return not (inside and inside[0][0] == 1) and first_word(text) in press.words.danglers
+    if inside and inside[0][0] == 1:
+        return False
+    return first_word(text) in press.words.danglers or bool(re.match(press.words.pointing, text))
 
 
 def _with_swap(

@@ -1,6 +1,7 @@
 """An article's text as a writer sees it: paragraphs, sentences, quotations; and what printing may change in it.
 
-The one change is whitespace: a run of spaces and line ends outside quotation marks prints as one space. Inside
+The one change is whitespace: a run of spaces and line ends outside quotation marks prints as one space, and none before
+a stop or comma. Inside
 quotation marks nothing changes, code point for code point.
 """
 
@@ -16,6 +17,8 @@ from broadsheet.review.words import ReviewWords
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 LINE_END = re.compile(r"[^\S\n]*\n\s*")
 RUN_OF_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+# A space that a page leaves between a link and the comma or stop behind it.
+LOOSE_SPACE = re.compile(r"(?<=\w) (?=[.,](?:\s|$))")
 SENTENCE_END = re.compile(r"(?:[.!?…]+|[。！？؟۔।])[\"”’'»)\]]*(?=\s|$)|[。！？](?=\S)")
 LAST_WORD = re.compile(r"([^\W\d_][\w.’']*)\.$")
 FIRST_WORD = re.compile(r"[\"“‘'«(\[]*([^\W_][\w’'-]*)")
@@ -139,9 +142,13 @@ def tidy(text: str) -> str:
     inside, _ = quotations(text)
     printed, at = [], 0
     for start, stop in inside:
-        printed += [RUN_OF_SPACE.sub(" ", text[at:start]), text[start:stop]]
+        printed += [_spaced(text[at:start]), text[start:stop]]
         at = stop
-    return "".join((*printed, RUN_OF_SPACE.sub(" ", text[at:])))
+    return "".join((*printed, _spaced(text[at:])))
+
+
+def _spaced(text: str) -> str:
+    return LOOSE_SPACE.sub("", RUN_OF_SPACE.sub(" ", text))
 
 
 def presentable(text: str) -> bool:

@@ -64,6 +64,8 @@ def gather(coverage: Coverage) -> list[Voice]:
     voices = []
     for each in sound:
         person = people[each.article, each.id]
+        if person.doubtful:
+            continue
         if (spoken := speak(each, person, "new", press)) is not None:
             voices.append(_voice(each, person, spoken, many[person.key], coverage))
     voices.sort(key=_rank)

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from broadsheet.types import DeskVerb, VoiceCategory
 
@@ -89,6 +90,12 @@ class ReviewWords:
     Patterns are regular expressions. `dateline` matches what an agency puts before its first sentence, `boilerplate`
     a sentence that is about the page and not about the day; `dated` an expression of a time to come, `coming` one of
     a thing to come.
+
+    `role_leads` matches what belongs to a role that it stands before ("former "), `held_then` a role of another time;
+    `common_leads` are words that begin a role with a small letter. `joining` is what ties a sentence to the one before
+    it ("also") and can be cut out of it, `continuing` the cues that go on with a speech ("added"). `today` are the
+    words for a day as seen from the article's own, with the distance in days. Of headlines, `colon_title` matches a
+    name with a colon before the news, `said_title` one that gives what somebody says, `guess` what is not known yet.
     """
 
     code: str
@@ -125,6 +132,15 @@ class ReviewWords:
     dateline: str
     boilerplate: str
     first_person: str
+    role_leads: str
+    held_then: str
+    common_leads: frozenset[str]
+    joining: str
+    continuing: frozenset[str]
+    today: Mapping[str, int]
+    colon_title: str
+    said_title: str
+    guess: str
     platforms: frozenset[str]
     live: str
     soft: str
@@ -134,6 +150,11 @@ class ReviewWords:
     dated: str
     coming: str
     labels: Labels = field(repr=False)
+
+    @cached_property
+    def today_pattern(self) -> re.Pattern[str]:
+        """Finds the words for a day as seen from the article's own."""
+        return re.compile(rf"\b(?:{'|'.join(sorted(self.today))})\b", re.IGNORECASE)
 
     def long_date(self, day: dt.date) -> str:
         return self.date.format(month=self.months[day.month - 1], day=day.day, year=day.year)
