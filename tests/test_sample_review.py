@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -11,14 +16,17 @@ import pytest
 from broadsheet import sample_day
 from broadsheet.bulk import adding, reviewing
 from broadsheet.pages import FORMATS, document
+from broadsheet.pages.clean import visible
 from broadsheet.pipeline import lookup
 from broadsheet.pipeline.day import Order
 from broadsheet.review import problems
 from broadsheet.store import Archive
 from broadsheet.types import Review
 from tests.data.regenerate import file_of
+from tests.pages.words import words_of
 
 GOLD = json.loads((sample_day.path().parent / "GOLD.json").read_text(encoding="utf-8"))
+ROOT = Path(__file__).parent.parent
 ORDER = Order(sample_day.DAY)
 
 
@@ -37,7 +45,41 @@ def review(archive: Archive) -> Review:
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_review_is_the_committed_one(review: Review, form: str) -> None:
     """After a change that is meant: `make samples`."""
+    if not locked(form):
+        pytest.skip("the bytes are those of the locked release of what writes this form")
     assert document(review, form) == file_of(form).read_bytes()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_committed_one_has_the_words_of_the_review(review: Review, form: str) -> None:
+    page, at = words_of(form, file_of(form).read_bytes()), 0
+    for line in review.lines():
+        found = page.find(visible(line.text), at)
+        assert found >= 0, line.text
+        at = found + len(visible(line.text))
+
+
+def locked(form: str) -> bool:
+    """Whether what sets the form is installed as the lock file names it: another release may set it otherwise."""
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    name = {"pdf": "typst", "docx": "python-docx"}.get(form)
+    return name is None or f"{name}=={version(name)} " in lock
+
+
+def test_neither_hash_seed_nor_zone_nor_process_changes_a_byte(review: Review, tmp_path: Path) -> None:
+    (tmp_path / "review.json").write_bytes(document(review, "json"))
+    code = (
+        "import hashlib, sys; from pathlib import Path; from broadsheet.pages import FORMATS, document\n"
+        "from broadsheet.schema import from_json; from broadsheet.types import Review\n"
+        "review = from_json(Review, Path(sys.argv[1]).read_text(encoding='utf-8'))\n"
+        "for form in FORMATS: print(form, hashlib.sha256(document(review, form)).hexdigest())"
+    )
+    for seed, zone in (("1", "Asia/Tokyo"), ("2", "America/Lima")):
+        around = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone}
+        made = [sys.executable, "-c", code, str(tmp_path / "review.json")]
+        said = subprocess.run(made, capture_output=True, text=True, check=True, env=around).stdout
+        digests = [f"{form} {hashlib.sha256(document(review, form)).hexdigest()}" for form in FORMATS]
+        assert said.splitlines() == digests
 
 
 def test_each_line_leads_to_the_archive(review: Review, archive: Archive) -> None:

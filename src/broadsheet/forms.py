@@ -25,6 +25,8 @@ FORMS = (
     Form("text", (".txt",), "text/plain; charset=utf-8"),
     Form("ninjs", (".ninjs",), "application/json"),
     Form("eml", (".eml",), "message/rfc822"),
+    Form("pdf", (".pdf",), "application/pdf", text=False),
+    Form("docx", (".docx",), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", text=False),
 )
 BY_NAME = {form.name: form for form in FORMS}
 BY_SUFFIX = {suffix: form for form in FORMS for suffix in form.suffixes}

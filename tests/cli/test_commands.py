@@ -55,6 +55,7 @@ COMMANDS = (
 HEAVY = {
     "alembic",
     "anyio",
+    "docx",
     "feedparser",
     "httpcore2",
     "jinja2",
@@ -64,6 +65,7 @@ HEAVY = {
     "scipy",
     "sqlalchemy",
     "trafilatura",
+    "typst",
 }
 NOTE = (
     "The port of Ossen will stay closed until Thursday, harbour master Piet Aalders said on Monday.\r\n\r\n"

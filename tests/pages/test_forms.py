@@ -14,7 +14,7 @@ from broadsheet.pages.clean import visible
 from broadsheet.review import House, compose
 from broadsheet.schema import from_json
 from broadsheet.types import Review
-from tests.pages.words import words_of
+from tests.pages.words import footnotes_of_docx, footnotes_of_pdf, words_of
 from tests.review.press import DAY, harbour_day
 
 HOUSE = House(desk="Harbour Desk", place="Ossen", sections=2, author="By Ilse Marren & Tom <O>")
@@ -49,7 +49,7 @@ def test_a_text_ends_in_a_line_end(review: Review, form: str) -> None:
 
 
 def test_an_unknown_form_names_the_known(review: Review) -> None:
-    with pytest.raises(InputError, match="html, md, json, text, ninjs, eml"):
+    with pytest.raises(InputError, match="html, md, json, text, ninjs, eml, pdf, docx"):
         render(review, "papyrus")
 
 
@@ -97,8 +97,11 @@ def test_a_footnote_for_every_line(review: Review) -> None:
 
 
 def test_what_was_inferred_is_said(review: Review) -> None:
-    for form in sorted(set(FORMATS) - {"json"}):
-        assert "“She” in the article, read as Marta Velde" in words_of(form, document(review, form))
+    said = "“She” in the article, read as Marta Velde"
+    for form in ("html", "md", "text", "ninjs", "eml"):
+        assert said in words_of(form, document(review, form))
+    assert said in footnotes_of_pdf(document(review, "pdf"))
+    assert any(said in note for note in footnotes_of_docx(document(review, "docx")))
 
 
 def test_the_ranking_is_explained(review: Review) -> None:

@@ -28,6 +28,8 @@ class Form(StrEnum):
     text = "text"
     ninjs = "ninjs"
     eml = "eml"
+    pdf = "pdf"
+    docx = "docx"
 
 
 class ReaderName(StrEnum):

@@ -16,6 +16,20 @@ from broadsheet.pages.plain_text import plain_text
 from broadsheet.pages.templated import copy_bundled, from_template, list_bundled
 from broadsheet.types import Review
 
+
+def _pdf(review: Review) -> bytes:
+    from broadsheet.pages.pdf import pdf
+
+    return pdf(review)
+
+
+def _docx(review: Review) -> bytes:
+    from broadsheet.pages.word_document import word_document
+
+    return word_document(review)
+
+
+# What sets PDF and writes Word is loaded when it is asked for.
 WRITERS: Mapping[str, Callable[[Review], str | bytes]] = MappingProxyType(
     {
         "html": html_page,
@@ -24,6 +38,8 @@ WRITERS: Mapping[str, Callable[[Review], str | bytes]] = MappingProxyType(
         "text": plain_text,
         "ninjs": news_item,
         "eml": letter,
+        "pdf": _pdf,
+        "docx": _docx,
     }
 )
 FORMATS = tuple(form.name for form in FORMS)

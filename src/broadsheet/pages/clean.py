@@ -16,6 +16,8 @@ RTL = frozenset("ar arc ckb dv fa he ku ps sd ug ur yi".split())  # noqa: SIM905
 # Words at either end that make a text fragment find its place and no other.
 FRAGMENT_WORDS = 5
 SHORT_FRAGMENT_WORDS = 12
+# Programs that open an address, Word among them, take no more characters.
+LONGEST_LINK = 2000
 
 
 def keep_visible(text: str) -> str:
@@ -55,14 +57,16 @@ def web_address(url: str | None) -> str | None:
 def at_words(address: str, words_there: str) -> str:
     """The address with a text fragment: the browser scrolls to these words and marks them.
 
-    (Text fragments are URL Fragment Text Directives of the WICG; `-`, `,` and `&` are its syntax and are encoded.)
+    Without one where it would grow too long. (Text fragments are URL Fragment Text Directives of the WICG; `-`, `,` and
+    `&` are its syntax and are encoded.)
     """
     words = visible(words_there).split(" ")
     if len(words) <= SHORT_FRAGMENT_WORDS:
         directive = _encoded(words)
     else:
         directive = f"{_encoded(words[:FRAGMENT_WORDS])},{_encoded(words[-FRAGMENT_WORDS:])}"
-    return f"{address}{'' if '#' in address else '#'}:~:text={directive}"
+    whole = f"{address}{'' if '#' in address else '#'}:~:text={directive}"
+    return whole if len(whole) <= LONGEST_LINK else address
 
 
 def _encoded(words: list[str]) -> str:
