@@ -18,6 +18,7 @@ import typer
 from broadsheet import __version__
 from broadsheet.cli import (
     changes,
+    checking,
     desk,
     exports,
     feeds,
@@ -74,7 +75,7 @@ PANELS: tuple[tuple[str, tuple[Callable[..., None] | typer.Typer, ...]], ...] = 
     ("Take in", (inputs.init, inputs.add, inputs.gather, feeds.app, inputs.remove, exports.import_)),
     ("Review", (outputs.review, outputs.templates, top.top, top.profiles, changes.changes)),
     ("Look", (outputs.show, outputs.search, speaking.speakers, changes.diff)),
-    ("Without an archive", (outputs.read, outputs.stories, upkeep.schema, upkeep.demo)),
+    ("Without an archive", (checking.check, outputs.read, outputs.stories, upkeep.schema, upkeep.demo)),
     ("Decide", (desk.story, speaking.speaker, desk.decisions, desk.undo)),
     ("Keep running", (watching.watch, watching.alert, upkeep.status, keeping.queue, mementos.mementos)),
     ("The archive", (upkeep.rebuild, keeping.backup, keeping.restore, exports.export, watching.expire)),

@@ -1,0 +1,60 @@
+"""What a language says about saying the same: beside `broadsheet.language`, all that the checker knows of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from broadsheet.language import Language, language
+
+
+@dataclass(frozen=True, eq=False)
+class CheckWords:
+    """Words in lower case, with the apostrophe as '.
+
+    `same` maps a word to the one that stands for it when two texts are compared, `joined` several words to one,
+    `respelled` patterns to what they
+    become (British to American). `endings` come off a word, longest first. `numbers` are number words with their
+    values, `scales` those that multiply. `percent` says a share. `rounding` words allow a number to be near another.
+    `progress` words say that something is being done. `factive` verbs say that what is said is so. `negative` words
+    deny without being a negation. `firm_conditions` are the conditions that a statement hangs on. `own_hedges` hedge
+    by saying who thinks so: an attribution says as much. `superlative` before a quantity makes it none. `today` words
+    name a day by the day of writing. `contractions` end in a negation.
+    """
+
+    code: str
+    same: Mapping[str, str]
+    joined: Mapping[tuple[str, ...], str]
+    respelled: tuple[tuple[re.Pattern[str], str], ...]
+    endings: tuple[str, ...]
+    function_words: frozenset[str]
+    numbers: Mapping[str, int]
+    scales: Mapping[str, int]
+    percent: frozenset[str]
+    rounding: frozenset[str]
+    progress: frozenset[str]
+    factive: frozenset[str]
+    negative: frozenset[str]
+    firm_conditions: frozenset[tuple[str, ...]]
+    own_hedges: frozenset[str]
+    superlative: frozenset[str]
+    today: frozenset[str]
+    not_names: frozenset[str]
+    reported_pairs: frozenset[frozenset[str]]
+
+
+@cache
+def words_of(known: Language) -> CheckWords | None:
+    """The checker's words of a language, None where it has none."""
+    from broadsheet.checking.english import ENGLISH
+
+    return {ENGLISH.code: ENGLISH}.get(known.code)
+
+
+def known_language(code: str | None) -> tuple[Language, CheckWords] | None:
+    """The language and the checker's words of it, None where one of them is missing."""
+    found = language(code)
+    words = words_of(found) if found else None
+    return (found, words) if found and words else None
