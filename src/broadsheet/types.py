@@ -516,7 +516,8 @@ class Cited:
 
     Of a page that was edited, `version` (1 is the first) and the time that it is `dated`: the page's own word where
     that tells it from the other versions, else when it was first seen. Of a page with one version, neither.
-    `memento` is a copy that a web archive is known to hold.
+    `memento` is a copy that a web archive is known to hold, `byline` whom the page names as its author, where the
+    review names them too.
     """
 
     article: str
@@ -530,6 +531,7 @@ class Cited:
     version: int | None = None
     dated: dt.datetime | None = None
     memento: Memento | None = None
+    byline: str | None = None
 
     def slice(self, span: Span) -> str:
         """The words at `span`; `SpanError` if no passage holds them."""
@@ -540,6 +542,9 @@ class Cited:
 
 
 Picture = Literal["stories", "timeline", "voices"]
+# How the same material is put together: by story, by outlet ("what the papers say"), by country, opinion pieces only,
+# statements only, one page.
+Arrangement = Literal["agency", "outlet", "country", "commentary", "statements", "brief"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -575,6 +580,7 @@ class Review:
     made_by: str
     masthead: Masthead = Masthead()
     zone: str = "UTC"
+    arrangement: Arrangement = "agency"
 
     def __post_init__(self) -> None:
         for line in self.lines():

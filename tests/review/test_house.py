@@ -26,6 +26,7 @@ def test_every_setting(tmp_path: Path) -> None:
         'desk = "Harbour Desk"\nplace = "Ossen"\nsections = 3\nwords = [500, 200]\nround_up = 4\n'
         'disclaimer = "Ours."\nzone = "Europe/Oslo"\nauthor = "By Ilse Marren"\n'
         'dateline = "{place}, {weekday}"\nlogo = "logo.svg"\naccent = "#004488"\npictures = ["timeline"]\n'
+        'arrange = "outlet"\n'
     )
     house = House.from_toml(written(tmp_path, text))
     assert house == House(
@@ -41,6 +42,7 @@ def test_every_setting(tmp_path: Path) -> None:
         logo=embedded(tmp_path / "logo.svg"),
         accent="#004488",
         pictures=("timeline",),
+        arrange="outlet",
     )
     assert list(tomllib.loads(text)) == [each.name for each in fields(House)], "a setting is not tried here"
 
@@ -70,6 +72,7 @@ def test_words_by_rank() -> None:
         ('accent = "#ffcc00"', 'its contrast on the page is 1.5, and text needs 4.5. accent = "#8c'),
         ('pictures = ["clouds"]', "known are stories, timeline, voices"),
         ("pictures = [1]", "known are stories"),
+        ('arrange = "alphabet"', "known are agency, outlet, country, commentary, statements, brief"),
         ('dateline = "{day}"', "it may hold {author}, {date}, {desk}, {place}, {weekday}, {year}"),
         ('dateline = "{date.__class__}"', "it may hold"),
         ('dateline = "{date!r}"', "it may hold"),

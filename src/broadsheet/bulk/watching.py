@@ -21,7 +21,7 @@ from broadsheet.bulk.watch_settings import ReviewPart, WatchSettings, owed_day
 from broadsheet.deliver import FeedTarget, Parcel, Target, deliver
 from broadsheet.errors import BroadsheetError, Busy, InputError, NotFound
 from broadsheet.pages import digest, document, from_template
-from broadsheet.pipeline.day import Order
+from broadsheet.pipeline.day import Order, slot_of
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.review import House
 from broadsheet.store import Archive, Delivery
@@ -202,8 +202,9 @@ class Watch:
         when: dict[dt.date, dt.datetime] = {}
         for done in self.archive.deliveries(language=parcel.language):
             when[done.day] = min(done.at, when.get(done.day, done.at))
+        slot = slot_of(parcel.language, parcel.arrangement)
         listed = [day for day in sorted(when, reverse=True) if day != parcel.day][:LISTED]
-        kept = ((day, self.archive.review(day, parcel.language)) for day in listed)
+        kept = ((day, self.archive.review(day, slot)) for day in listed)
         return [parcel_of(found, when[day]) for day, found in kept if found]
 
     def _failed(self, error: BroadsheetError) -> None:
@@ -220,4 +221,4 @@ def parcel_of(made: Review, at: dt.datetime) -> Parcel:
         return from_template(made, path).encode()
 
     forms = cache(partial(document, made))
-    return Parcel(made.day, made.language, made.headline.text, digest(made), at, forms, templated)
+    return Parcel(made.day, made.language, made.headline.text, digest(made), at, forms, templated, made.arrangement)

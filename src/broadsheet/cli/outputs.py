@@ -17,6 +17,7 @@ from broadsheet.errors import InputError, MissingInput
 
 if TYPE_CHECKING:
     from broadsheet.review import House
+    from broadsheet.types import Arrangement
 
 
 class Form(StrEnum):
@@ -30,6 +31,17 @@ class Form(StrEnum):
     eml = "eml"
     pdf = "pdf"
     docx = "docx"
+
+
+class Arrange(StrEnum):
+    """How a review is put together: `broadsheet.types.Arrangement`."""
+
+    agency = "agency"
+    outlet = "outlet"
+    country = "country"
+    commentary = "commentary"
+    statements = "statements"
+    brief = "brief"
 
 
 class ReaderName(StrEnum):
@@ -61,6 +73,10 @@ def review(
         typer.Option(help="A Jinja template of your own, ending in .html.j2, .md.j2 or .txt.j2; see `templates`."),
     ] = None,
     sections: Annotated[int | None, typer.Option(min=1, max=50, help="How many stories get a section.")] = None,
+    arrange: Annotated[
+        Arrange | None,
+        typer.Option(help="How it is put together.", show_default="the house's, or agency: by story"),
+    ] = None,
     profile: ProfileName = None,
     profiles_file: ProfilesFile = None,
     workers: Workers = None,
@@ -74,7 +90,7 @@ def review(
 
     begun = now()
     chosen_press = profiles_of(context.obj, profiles_file, profile is not None).get(profile)
-    style = _house(house, sections or chosen_press.sections)
+    style = _house(house, sections or chosen_press.sections, arrange.value if arrange else None)
     order = Order(day_of(day), language or chosen_press.language or "en", zone_of(zone or style.zone))
     if template and (form or as_json):
         raise InputError(f"--template {template}", "a template is a form of its own", "Leave out --form and --json")
@@ -89,7 +105,7 @@ def review(
         put_bytes(body)
         return
     _write(output, body)
-    say(f"{output}: {len(made.sections)} stories, {sum(1 for _ in made.lines())} lines, each with its evidence")
+    say(f"{output}: {len(made.sections)} sections, {sum(1 for _ in made.lines())} lines, each with its evidence")
 
 
 def templates(
@@ -115,13 +131,14 @@ def templates(
     say(f"try `broadsheet review --template {made[0]} -o review{Path(made[0].stem).suffix}`")
 
 
-def _house(path: Path | None, sections: int | None) -> House:
+def _house(path: Path | None, sections: int | None, arrange: Arrangement | None) -> House:
     from dataclasses import replace
 
     from broadsheet.review import House
 
     house = House.from_toml(path) if path else House()
-    return replace(house, sections=sections) if sections else house
+    house = replace(house, sections=sections) if sections else house
+    return replace(house, arrange=arrange) if arrange else house
 
 
 def _form(form: Form | None, output: Path | None, as_json: bool) -> str:

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from broadsheet.errors import DeliveryError
+from broadsheet.types import Arrangement
 
 NotEmpty = Annotated[str, msgspec.Meta(min_length=1)]
 Port = Annotated[int, msgspec.Meta(ge=1, le=65535)]
@@ -32,6 +33,7 @@ class Parcel:
     made: dt.datetime
     form: Callable[[str], bytes]
     templated: Callable[[Path], bytes]
+    arrangement: Arrangement = "agency"
 
     def text(self, form: str) -> str:
         return self.form(form).decode()

@@ -21,10 +21,10 @@ from broadsheet.pipeline.desk import rulings
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.pipeline.text import Reader, read_each
 from broadsheet.review import METHOD as REVIEW_METHOD
-from broadsheet.review import House, compose
+from broadsheet.review import House, compose, opinion_ids
 from broadsheet.store import Archive
 from broadsheet.stories import Profile
-from broadsheet.types import Article, Review, Statement, Story
+from broadsheet.types import Arrangement, Article, Review, Statement, Story
 
 # A story that was silent for longer than this is a new one.
 DAYS_BEFORE = 3
@@ -184,19 +184,44 @@ def review_day(
         str(order),
         repr(sorted(archive.mementos(article.url or "" for article in day.articles.values()).items())),
     )
-    press = f"{order.language} {profile.name}".rstrip()
+    press = slot_of(order.language, house.arrange, profile)
     if (kept := archive.review(order.day, press, key)) is not None:
         return kept
     ranked = rank(archive, day, progress, profile=profile)
     shown = [story for story in ranked if not story.dropped][: SPARE * (house.sections + house.round_up)]
-    found = read_stored(archive, [day.articles[id_] for story in shown for id_ in story.articles], reader)
+    wanted_ids = [id_ for story in shown for id_ in story.articles]
+    if house.arrange == "commentary":
+        wanted_ids = list(dict.fromkeys((*wanted_ids, *opinion_ids(day.articles.values(), order.language))))
+    found = read_stored(archive, [day.articles[id_] for id_ in wanted_ids], reader)
     progress("writing", 0)
     known = language.language(order.language)
     wanted = known or order.language
-    made = compose(ranked, day.articles, found, day=order.day, language=wanted, house=house, zone=order.zone)
+    made = compose(
+        ranked,
+        day.articles,
+        found,
+        day=order.day,
+        language=wanted,
+        house=house,
+        zone=order.zone,
+        countries=countries(day) if house.arrange == "country" else None,
+    )
     made = versions.named(archive, made)
     archive.save_review(order.day, press, key, made)
     return made
+
+
+def slot_of(language: str, arrangement: Arrangement, profile: Profile = EVERYTHING) -> str:
+    """What tells the kept review from others of its day: language, arrangement where it is not by story, profile."""
+    arranged = "" if arrangement == "agency" else f"/{arrangement}"
+    return f"{language}{arranged} {profile.name}".rstrip()
+
+
+def countries(day: Day) -> dict[str, str]:
+    """The code of the country that each article's outlet is at home in, where it is known."""
+    publishers = stories.Publishers(outlets.registry())
+    known = ((id_, publishers.of(article).country) for id_, article in day.articles.items())
+    return {id_: code for id_, code in known if code}
 
 
 def read_stored(archive: Archive, wanted: Sequence[Article], reader: Reader) -> Mapping[str, tuple[Statement, ...]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from broadsheet.review.arrange import compose
+from broadsheet.review.arrange.commentary import opinion_ids
 from broadsheet.review.check import Problem, problems
-from broadsheet.review.compose import METHOD, compose
+from broadsheet.review.compose import METHOD
 from broadsheet.review.house import House
 
-__all__ = ["METHOD", "House", "Problem", "compose", "problems"]
+__all__ = ["METHOD", "House", "Problem", "compose", "opinion_ids", "problems"]

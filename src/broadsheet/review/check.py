@@ -50,6 +50,10 @@ def problems(review: Review) -> list[Problem]:
     """Everything wrong with the lines of the review; empty for a sound one."""
     vocabulary = words(review.language)
     outlets = {cited.outlet for cited in review.cited if cited.outlet}
+    # Whom a page names as its author, and where an outlet is at home, stand in no article's text.
+    outlets |= {cited.byline for cited in review.cited if cited.byline}
+    if review.arrangement == "country":
+        outlets |= set(vocabulary.arranging.countries().values())
     names = sorted(outlets, key=lambda name: (-len(name), name))
     found = [problem for line in review.lines() for problem in check_line(line, review, vocabulary, names)]
     return [*found, *_twice(review, vocabulary)]

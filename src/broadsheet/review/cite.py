@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from broadsheet.review.press import Press
 from broadsheet.types import Cited, Line, Passage, Span
@@ -11,15 +12,16 @@ from broadsheet.types import Cited, Line, Passage, Span
 LONGEST_NEIGHBOUR = 600
 
 
-def cite(lines: Iterable[Line], press: Press) -> tuple[Cited, ...]:
-    """Every article that a line rests on, in order of first use."""
+def cite(lines: Iterable[Line], press: Press, authors: Mapping[str, str] | None = None) -> tuple[Cited, ...]:
+    """Every article that a line rests on, in order of first use; `authors` are those that lines name, by article."""
     spans: dict[str, list[Span]] = {}
     for line in lines:
         for span in line.evidence:
             spans.setdefault(span.article, []).append(span)
         for article in line.titles:
             spans.setdefault(article, [])
-    return tuple(_cited(article, found, press) for article, found in spans.items())
+    named = authors or {}
+    return tuple(replace(_cited(article, found, press), byline=named.get(article)) for article, found in spans.items())
 
 
 def _cited(article: str, spans: list[Span], press: Press) -> Cited:

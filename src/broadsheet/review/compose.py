@@ -8,19 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from broadsheet.errors import InputError
-from broadsheet.language import Language
-from broadsheet.review.cite import cite
 from broadsheet.review.contrast import find_contrast
 from broadsheet.review.edits import edited
 from broadsheet.review.figures import timeline, voices
 from broadsheet.review.house import House
 from broadsheet.review.leads import background, headlines, lead, rank_leads, title_for
+from broadsheet.review.material import Body, Material
 from broadsheet.review.pieces import Piece, Rests, Slice, Title, set_line
 from broadsheet.review.press import Coverage, Press, Told, containment
 from broadsheet.review.speech import Spoken
 from broadsheet.review.voices import Voice, choose, gather, in_order, spoken_in_order
-from broadsheet.review.wording import words
-from broadsheet.types import Article, Item, ItemKind, Line, Review, Section, Statement, Story
+from broadsheet.types import Article, Item, ItemKind, Line, Section, Statement, Story
 
 METHOD = "extractive review 3"
 # Two leads that share this much of the shorter one's meaning tell one event.
@@ -49,57 +47,28 @@ class Chapter:
         return title_for(self.titles, lead(self.leads[0], self.coverage, 1), self.coverage)
 
 
-def compose(
-    stories: Sequence[Story],
-    articles: Mapping[str, Article],
-    statements: Mapping[str, tuple[Statement, ...]],
-    *,
-    day: dt.date,
-    language: Language | str,
-    house: House,
-    zone: dt.tzinfo = dt.UTC,
-) -> Review:
-    """The day's review of `stories`, best first; `InputError` where no story gives a line.
-
-    `articles` and `statements` are by article id and may hold more than the stories name.
-    """
-    code = language if isinstance(language, str) else language.code
-    # What was not (surely) said, or only inside another's words, is nobody's to print as said.
-    statements = {id_: tuple(each for each in found if each.said) for id_, found in statements.items()}
-    press = Press(articles, statements, words(code))
-    chapters = _chapters(stories, press, house.sections + house.round_up)
-    if not chapters:
-        raise InputError(f"review of {day}", "no story of the day gives a line", "Add articles of that day first")
+def agency(it: Material) -> Body:
+    """By story: sections shorter with rank, then a round-up."""
+    house, press = it.house, it.press
+    chapters = chapters_of(it, house.sections + house.round_up)
     main, rest = chapters[: house.sections], chapters[house.sections :]
-    sections = _sections(main, house, press)
-    headline, digest = _headline(main, press), _digest(main, press)
-    round_up = tuple(_brief(chapter, press) for chapter in rest)
-    lines = [headline, digest]
-    lines += [line for section in sections for line in (section.heading, *_lines(section.items))]
-    lines += _lines(round_up)
-    return Review(
-        day=day,
-        language=code,
-        headline=headline,
-        dateline=_dateline(day, house, press),
-        digest=digest,
-        topped=press.words.topped.format(press.words.weekday(day)),
-        sections=sections,
-        round_up=round_up,
-        disclaimer=house.disclaimer,
-        counts=_counts(stories, articles, statements, press),
-        cited=cite(lines, press),
-        made_by=METHOD,
-        masthead=house.masthead,
-        zone=str(zone),
+    return Body(
+        headline_of(main, press),
+        digest_of(main, press),
+        _sections(main, house, press),
+        tuple(brief_item(chapter.title, press) for chapter in rest),
     )
 
 
-def _lines(items: Sequence[Item]) -> list[Line]:
-    return [line for item in items for line in item.lines]
+def chapters_of(it: Material, most: int) -> list[Chapter]:
+    """The first `most` stories of the day that give something to print; `InputError` where none does."""
+    found = find_chapters(it.stories, it.press, most)
+    if not found:
+        raise InputError(f"review of {it.day}", "no story of the day gives a line", "Add articles of that day first")
+    return found
 
 
-def _chapters(stories: Sequence[Story], press: Press, most: int) -> list[Chapter]:
+def find_chapters(stories: Sequence[Story], press: Press, most: int) -> list[Chapter]:
     """The first `most` stories that have a headline to print and a sentence to lead with."""
     chapters: list[Chapter] = []
     for story in stories:
@@ -130,7 +99,7 @@ def _same_story(coverage: Coverage, leads: str, other: Chapter) -> bool:
 # ------------------------------------------------------------------------------------------------ the top
 
 
-def _headline(chapters: Sequence[Chapter], press: Press) -> Line:
+def headline_of(chapters: Sequence[Chapter], press: Press) -> Line:
     """The two or three top stories, as many as a headline holds."""
     chosen: list[Title] = []
     for chapter in chapters[:HEADLINE_STORIES]:
@@ -139,20 +108,25 @@ def _headline(chapters: Sequence[Chapter], press: Press) -> Line:
             break
         chosen.append(chapter.title)
     before, _, after = press.words.headline.partition("{}")
-    return set_line([before, *_series(chosen, press), after], press.articles)
+    return set_line([before, *series(chosen, press), after], press.articles)
 
 
-def _digest(chapters: Sequence[Chapter], press: Press) -> Line:
+def digest_of(chapters: Sequence[Chapter], press: Press) -> Line:
     """The sections' headlines, in their order, in one sentence."""
-    return set_line([*_series([chapter.title for chapter in chapters], press), "."], press.articles)
+    return set_line([*series([chapter.title for chapter in chapters], press), "."], press.articles)
 
 
-def _series(titles: Sequence[Title], press: Press) -> list[Piece]:
+def series(titles: Sequence[Title], press: Press, *, with_outlets: bool = False) -> list[Piece]:
+    """The headlines as one enumeration, under their outlets' names where these are wanted."""
+    heads = [f"{press.outlet(each.article)}: " if with_outlets else "" for each in titles]
     texts = [press.articles[each.article].title[each.start : each.stop] for each in titles]
-    return [piece for before, title in zip(press.words.series(texts), titles, strict=True) for piece in (before, title)]
+    pieces: list[Piece] = []
+    for before, head, title in zip(press.words.series(texts), heads, titles, strict=True):
+        pieces += [before + head, title]
+    return pieces
 
 
-def _dateline(day: dt.date, house: House, press: Press) -> str:
+def dateline(day: dt.date, house: House, press: Press) -> str:
     if house.dateline:
         return house.dateline.format(
             place=house.place,
@@ -166,7 +140,7 @@ def _dateline(day: dt.date, house: House, press: Press) -> str:
     return press.words.dateline_form.format(place=place, date=press.words.long_date(day), desk=house.desk)
 
 
-def _counts(
+def counts(
     stories: Sequence[Story],
     articles: Mapping[str, Article],
     statements: Mapping[str, tuple[Statement, ...]],
@@ -211,21 +185,34 @@ def _section(
     left = budget - sum(each.length for each in printed)
     chosen = choose(gather(coverage), left, [each.span for each in before], [each.words for each in before], coverage)
     printed += [Told(span, voice.words, 0.0, 0) for voice in chosen for span in voice.spoken.takes]
+    items = [
+        told_item("lead", told, press),
+        *([_beside_item(beside, press)] if len(beside) == 1 else []),
+        *(told_item("background", [each], press) for each in came_about),
+        *([_beside_item(beside, press)] if len(beside) == 2 else []),
+        *voice_items(chosen, press),
+    ]
+    return frame(chapter, items, press), printed
+
+
+def voice_items(chosen: Sequence[Voice], press: Press) -> list[Item]:
+    """Who said what, then what comes next."""
     heard, ahead = in_order(chosen)
     spoken = spoken_in_order([*heard, *ahead], press)
-    items = [
-        _told_item("lead", told, press),
-        *([_beside_item(beside, press)] if len(beside) == 1 else []),
-        *(_told_item("background", [each], press) for each in came_about),
-        *([_beside_item(beside, press)] if len(beside) == 2 else []),
-        *(_voice_item("statement", voice, said, press) for voice, said in spoken[: len(heard)]),
-        *(_voice_item("ahead", voice, said, press) for voice, said in spoken[len(heard) :]),
+    return [
+        *(voice_item("statement", voice, said, press) for voice, said in spoken[: len(heard)]),
+        *(voice_item("ahead", voice, said, press) for voice, said in spoken[len(heard) :]),
     ]
+
+
+def frame(chapter: Chapter, items: Sequence[Item], press: Press) -> Section:
+    """The section of a story: these items under its headline, with what is known of the story."""
+    coverage = chapter.coverage
     story = coverage.story
     reprints = sum(len(copies.reprints) for copies in story.copies)
     heading = set_line([press.outlet(chapter.title.article), ": ", chapter.title], press.articles)
     outlets, reach = coverage.outlets(), len(story.articles)
-    section = Section(
+    return Section(
         story.id,
         heading,
         outlets,
@@ -237,16 +224,14 @@ def _section(
         timeline(coverage),
         voices(coverage, items),
     )
-    return section, printed
 
 
-def _brief(chapter: Chapter, press: Press) -> Item:
+def brief_item(title: Title, press: Press) -> Item:
     """A line for a story that got no section: its headline, under the outlet's name."""
-    title = chapter.title
     return Item("brief", (set_line([press.outlet(title.article), ": ", title, "."], press.articles),))
 
 
-def _told_item(kind: ItemKind, told: Sequence[Told], press: Press) -> Item:
+def told_item(kind: ItemKind, told: Sequence[Told], press: Press) -> Item:
     pieces: list[Piece] = []
     for each in told:
         start = press.articles[each.span.article].text[each.span.start]
@@ -264,10 +249,10 @@ def _contrast(coverage: Coverage, said: Sequence[Told]) -> list[Told]:
 
 def _beside_item(beside: Sequence[Told], press: Press) -> Item:
     """Lines to be read against each other, or against the lead."""
-    return Item("contrast", tuple(line for each in beside for line in _told_item("contrast", [each], press).lines))
+    return Item("contrast", tuple(line for each in beside for line in told_item("contrast", [each], press).lines))
 
 
-def _voice_item(kind: ItemKind, voice: Voice, spoken: Spoken, press: Press) -> Item:
+def voice_item(kind: ItemKind, voice: Voice, spoken: Spoken, press: Press) -> Item:
     *before, last = spoken.lines
     lines = [set_line(edited(pieces, press), press.articles) for pieces in before]
     lines.append(set_line([*edited(last, press), *_where(voice, spoken, press)], press.articles))

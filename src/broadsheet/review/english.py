@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from broadsheet.language.base import words as listed
 from broadsheet.language.en import ENGLISH as LANGUAGE
+from broadsheet.review.english_arranging import ARRANGING
 from broadsheet.review.words import FigureLabels, Labels, ReviewWords
 
 
@@ -289,6 +290,7 @@ ENGLISH = ReviewWords(
     units=listed(UNITS),
     dated=DATED,
     coming=COMING,
+    arranging=ARRANGING,
     labels=Labels(
         contents="In this review",
         evidence="Evidence",
@@ -323,6 +325,9 @@ ENGLISH = ReviewWords(
             ("outlets", "outlet", "outlets"),
             ("stories", "story", "stories"),
             ("statements", "statement", "statements"),
+            ("countries", "country", "countries"),
+            ("unplaced", "article of no known country", "articles of no known country"),
+            ("opinions", "opinion piece", "opinion pieces"),
         ),
         desk={
             "merged": "put together by the desk",

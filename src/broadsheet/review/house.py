@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from broadsheet.errors import InputError, MissingInput
 from broadsheet.review.colours import ACCENT, HEX, LEAST_CONTRAST, PAPER, contrast, readable
 from broadsheet.review.logo import DATA, embedded
-from broadsheet.types import Masthead, Picture
+from broadsheet.types import Arrangement, Masthead, Picture
 
 # The seed gives its three stories 693, 383 and 102 words; a review of six is read in five to eight minutes.
 WORDS_BY_RANK = (700, 380, 300, 250, 200, 150)
@@ -22,6 +22,7 @@ DISCLAIMER = (
     "the outlets are responsible for what they print."
 )
 PICTURES: tuple[Picture, ...] = get_args(Picture)
+ARRANGEMENTS: tuple[Arrangement, ...] = get_args(Arrangement)
 DATELINE_NAMES = frozenset({"place", "date", "weekday", "year", "desk", "author"})
 DATELINE_EXAMPLE = '"{place}, {weekday}, {date} {year}. /{desk}/."'
 
@@ -33,7 +34,8 @@ class House:
     counted in, for the command that asks for a day.
 
     `author` is the credit as it is to be printed, `dateline` its form where the language's own will not do, `logo` the
-    picture as a data: address (in the file: a path), `accent` a colour, `pictures` those that the page shows.
+    picture as a data: address (in the file: a path), `accent` a colour, `pictures` those that the page shows,
+    `arrange` how the review is put together.
     """
 
     desk: str = "broadsheet"
@@ -48,9 +50,10 @@ class House:
     logo: str = ""
     accent: str = ACCENT
     pictures: tuple[Picture, ...] = PICTURES
+    arrange: Arrangement = "agency"
 
     def __post_init__(self) -> None:
-        for check in (_counts, _words, _zone, _dateline, _logo, _accent, _pictures):
+        for check in (_counts, _words, _zone, _dateline, _logo, _accent, _pictures, _arrange):
             check(self)
 
     @property
@@ -153,3 +156,8 @@ def _accent(house: House) -> None:
 def _pictures(house: House) -> None:
     if not all(each in PICTURES for each in house.pictures):
         raise _wrong("pictures", house.pictures, f"known are {', '.join(PICTURES)}", 'pictures = ["timeline"]')
+
+
+def _arrange(house: House) -> None:
+    if house.arrange not in ARRANGEMENTS:
+        raise _wrong("arrange", house.arrange, f"known are {', '.join(ARRANGEMENTS)}", 'arrange = "outlet"')

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -115,6 +115,12 @@ class Coverage:
         present = [article for article in story.articles if article in press.articles]
         originals = [article for article in present if article not in reprints]
         return cls(story, press, tuple((originals or present)[-MOST_ARTICLES:]))
+
+    def within(self, articles: Collection[str]) -> Coverage:
+        """The story as these of its originals tell it, its words weighed as in all of them."""
+        own = replace(self, originals=tuple(article for article in self.originals if article in articles))
+        own.__dict__.update(weights=self.weights, core=self.core)
+        return own
 
     @cached_property
     def weights(self) -> Mapping[str, float]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from broadsheet.types import DeskVerb, VoiceCategory
+from broadsheet.types import Arrangement, DeskVerb, VoiceCategory
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -83,6 +83,31 @@ class Labels:
         return f"{number:,} {thing}"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Arranging:
+    """What the other arrangements say and go by. `topped` is the sentence after the digest, by arrangement; braces
+    hold weekday, country, outlet, author, counts.
+
+    `parts` explain why an outlet or a country stands where it does, by the part's name. `opinion_places` are parts of
+    the addresses under which outlets keep their opinion pages, `opinion_title` matches what they put before or behind
+    a headline there, `not_opinion` what stands on such a page and argues nothing. `argues` matches what tells an
+    argument from a report, `reports` what tells a report; `authors_own` are first words that mean the author and so
+    point to nobody else.
+    """
+
+    topped: Mapping[Arrangement, str]
+    countries: Callable[[], Mapping[str, str]]
+    country: str
+    author: str
+    parts: Mapping[str, str]
+    opinion_places: frozenset[str]
+    opinion_title: str
+    not_opinion: str
+    argues: str
+    reports: str
+    authors_own: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class ReviewWords:
     """One language's connecting words, dates, and the word lists that choosing and cutting go by.
@@ -149,6 +174,7 @@ class ReviewWords:
     units: frozenset[str]
     dated: str
     coming: str
+    arranging: Arranging = field(repr=False)
     labels: Labels = field(repr=False)
 
     @cached_property
