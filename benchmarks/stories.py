@@ -1,12 +1,15 @@
 """Copies, stories and ranking from a thousand articles to a hundred thousand: seconds of CPU, memory, growth.
 
     python -m benchmarks.stories ARCHIVE [--sizes 1000 3000 10000 30000 100000]
+    python -m benchmarks.stories ARCHIVE --joining 10000 500
     python -m benchmarks.stories --copies 10000 100000 1000000
 
 The first takes a real day out of an archive, all languages, and where that has too few articles adds variants of them
 made at run time: another day, a tenth of the words swapped for others of the same text, names made new in each round,
 so that the variants tell of other events in words of the same frequency. The second makes texts of invented words, a
 fifth of them trimmed or edited copies, from a fixed seed. Each size runs in a process of its own; memory is its peak.
+`--joining` says what it costs that so many articles come to a day of so many, and whether the stories are those of the
+day that came in one.
 """
 
 from __future__ import annotations
@@ -27,7 +30,8 @@ from typing import TypeVar
 
 from broadsheet.copies import copy_groups, find_copies
 from broadsheet.store import Archive
-from broadsheet.stories import build, rank
+from broadsheet.stories import Growing, build, cluster, rank
+from broadsheet.stories.pieces import of_article
 from broadsheet.types import Article, Moment
 
 SIZES = (1000, 3000, 10_000, 30_000, 100_000)
@@ -110,6 +114,22 @@ def only_copies(_: Path, count: int) -> list[Step]:
     return [*steps, ("groups", len(groups)), ("MB", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)]
 
 
+def joining(archive: Path, count: int, new: int) -> Iterator[str]:
+    """What new articles cost a day whose words were read, beside clustering it all anew."""
+    pieces = [of_article(article) for article in press(archive, count + new)]
+    growing, steps = Growing(), list[Step]()
+    growing.add(pieces[:count])
+    growing.groups()
+    timed(steps, "read", lambda: growing.add(pieces[count:]))
+    grown = timed(steps, "grouped", growing.groups)
+    anew = timed(steps, "anew", lambda: cluster(pieces))
+    spent = dict(steps)
+    joined = spent["read"] + spent["grouped"]
+    yield f"{count:,} articles, {new:,} more: {joined:.2f} s of CPU ({spent['read']:.2f} to read them)"
+    yield f"all {count + new:,} anew: {spent['anew']:.2f} s, {spent['anew'] / joined:.1f} times as much"
+    yield f"the same stories: {'yes' if grown == anew else 'NO'}"
+
+
 def measured(work: Callable[[Path, int], list[Step]], archive: Path, sizes: Sequence[int]) -> Iterator[str]:
     """A row for each size, and how its time compares with n log n from the size before."""
     before: tuple[int, float] | None = None
@@ -130,10 +150,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path, nargs="?")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--joining", type=int, nargs=2, metavar=("ARTICLES", "NEW"))
     parser.add_argument("--copies", type=int, nargs="+", metavar="SIZE")
     asked = parser.parse_args()
     if not asked.archive and not asked.copies:
         parser.error("give an archive, or --copies")
+    if asked.joining:
+        for line in joining(asked.archive, *asked.joining):
+            print(line, flush=True)
+        return
     work, sizes = (only_copies, asked.copies) if asked.copies else (whole_day, asked.sizes)
     for line in measured(work, asked.archive or Path(), sizes):
         print(line, flush=True)

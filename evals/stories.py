@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from broadsheet.store import Archive
-from broadsheet.stories.cluster import cluster, settings_for
+from broadsheet.stories.cluster import settings_for
+from broadsheet.stories.growing import cluster
 from broadsheet.stories.pieces import Piece, of_article
 from broadsheet.stories.settings import FULL, HEADLINES, Settings
 from broadsheet.types import Article

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from broadsheet.stories.beat import choose
 from broadsheet.stories.build import build, story_id
-from broadsheet.stories.cluster import cluster
 from broadsheet.stories.desk import Drop, Merge, Pin, Ruling, Split, arrange, place
 from broadsheet.stories.explain import Why, explain
+from broadsheet.stories.growing import Growing, cluster
 from broadsheet.stories.pieces import Piece
 from broadsheet.stories.profile import Profile, Profiles, read_profiles
 from broadsheet.stories.publishers import Publisher, Publishers
@@ -25,6 +25,7 @@ __all__ = [
     "METHOD",
     "RANKING",
     "Drop",
+    "Growing",
     "Merge",
     "Piece",
     "Pin",

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from broadsheet.language import Language
-from broadsheet.stories.cluster import cluster
+from broadsheet.stories.growing import cluster
 from broadsheet.stories.pieces import of_article
 from broadsheet.stories.titles import choose_title
 from broadsheet.types import Article, Copies, Story

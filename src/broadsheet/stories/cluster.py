@@ -1,12 +1,13 @@
-"""Pieces -> stories: which pieces tell of one event."""
+"""Rows of words -> stories: which pieces tell of one event."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from statistics import median
 
 import numpy as np
 import numpy.typing as npt
+import scipy.sparse as sp
 
 from broadsheet.stories.divide import Bars, divide
 from broadsheet.stories.likeness import likeness
@@ -14,7 +15,6 @@ from broadsheet.stories.linkage import ONE, Edges, average_link, gathered
 from broadsheet.stories.pieces import Piece, is_mixed, is_stub
 from broadsheet.stories.series import without_series
 from broadsheet.stories.settings import FULL, HEADLINES, Settings
-from broadsheet.stories.words import vectors
 
 PASSES = 3
 HEADLINE = 200  # characters of body: where half of the pieces have fewer, they are bare headlines
@@ -28,40 +28,21 @@ def settings_for(pieces: Sequence[Piece]) -> Settings:
     return HEADLINES if pieces and median(len(piece.body) for piece in pieces) < HEADLINE else FULL
 
 
-def cluster(
-    pieces: Sequence[Piece],
-    *,
-    settings: Settings | None = None,
-    vectors: Mapping[str, npt.NDArray[np.float32]] | None = None,
-) -> tuple[tuple[str, ...], ...]:
-    """Groups of the pieces' ids, one a story, each sorted, the groups by their first id; a lone piece is a group.
-
-    Pieces of the same title and text count as one. `vectors` are a second view of some or all pieces (unit vectors of
-    one width). The result does not depend on the order of `pieces`. Two pieces of one id are told apart by what else
-    they hold, so that such an id can stand in two groups.
-    """
-    ordered = sorted(pieces, key=lambda piece: (piece.id, piece.title, piece.text, piece.published or ""))
-    twins: dict[tuple[str, str], list[Piece]] = {}
-    for piece in ordered:
-        twins.setdefault((piece.title, piece.text), []).append(piece)
-    voices = [same[0] for same in twins.values()]
-    groups: dict[int, list[str]] = {}
-    for story, same in zip(assign(voices, settings or settings_for(voices), vectors), twins.values(), strict=True):
-        groups.setdefault(story, []).extend(piece.id for piece in same)
-    return tuple(sorted(tuple(sorted(group)) for group in groups.values()))
-
-
 def assign(
-    pieces: Sequence[Piece], settings: Settings, dense: Mapping[str, npt.NDArray[np.float32]] | None = None
+    rows: sp.csr_matrix,
+    pieces: Sequence[Piece],
+    waiting: npt.NDArray[np.bool_],
+    settings: Settings,
+    dense: npt.NDArray[np.float32] | None = None,
 ) -> list[int]:
-    """For each piece a number of its story. `pieces` are in order of their ids."""
-    if not pieces:
-        return []
-    edges = likeness(vectors(pieces, settings), pieces, settings, stack(pieces, dense))
-    waiting = np.array([held_back(piece, settings) for piece in pieces])
-    story = passes(len(pieces), firm(edges, waiting), settings)[-1]
-    alone = np.bincount(story, minlength=len(pieces))[story] == 1
+    """For each piece a number of its story. `pieces` are in order of their ids; `rows` are their words, `waiting` says
+    which are held back, `dense` are their vectors."""
     count = len(pieces)
+    if not count:
+        return []
+    edges = likeness(rows, pieces, settings, dense)
+    story = passes(count, firm(edges, waiting), settings)[-1]
+    alone = np.bincount(story, minlength=count)[story] == 1
     least = np.where(waiting, settings.attach * settings.join_among(count), settings.attach_alone_among(count))
     attached = attach(story, edges, waiting | alone, least)
     return [int(number) for number in without_series(attached, pieces)]
@@ -117,15 +98,4 @@ def attach(story: Ints, edges: Edges, loose: npt.NDArray[np.bool_], least: Float
     return result
 
 
-def stack(
-    pieces: Sequence[Piece], dense: Mapping[str, npt.NDArray[np.float32]] | None
-) -> npt.NDArray[np.float32] | None:
-    """The vectors of the pieces, a row each, NaN where there is none."""
-    if not dense:
-        return None
-    width = len(next(iter(dense.values())))
-    missing = np.full(width, np.nan, np.float32)
-    return np.stack([dense.get(piece.id, missing) for piece in pieces])
-
-
-__all__ = ["assign", "cluster", "firm", "held_back", "passes", "settings_for"]
+__all__ = ["assign", "firm", "held_back", "passes", "settings_for"]

@@ -21,7 +21,7 @@ from broadsheet.stories.likeness import likeness
 from broadsheet.stories.linkage import ONE, Edges
 from broadsheet.stories.pieces import Piece, of_article
 from broadsheet.stories.settings import Settings
-from broadsheet.stories.words import WORD, stems_of, weighted
+from broadsheet.stories.words import WORD, stem_of, weighted
 from broadsheet.types import Article, Story
 
 SHARED, WORDS_OF_A_TIE, NEAREST = 12, 4, 6  # as many as a screen holds
@@ -139,11 +139,9 @@ def printed_forms(pieces: Sequence[Piece]) -> Mapping[str, str]:
     """For each stem the form that the pieces print most; of equals, the first in the alphabet."""
     counts: dict[str, Counter[str]] = {}
     for piece in pieces:
-        forms = WORD.findall(f"{piece.title}\n{piece.body[:MOST_TEXT]}")
-        number, stems = stems_of(forms)
-        for form, place in zip(forms, number, strict=True):
-            if place >= 0:
-                counts.setdefault(stems[place], Counter())[form] += 1
+        for form in WORD.findall(f"{piece.title}\n{piece.body[:MOST_TEXT]}"):
+            if stem := stem_of(form):
+                counts.setdefault(stem, Counter())[form] += 1
     return {stem: min(found, key=lambda form: (-found[form], form)) for stem, found in counts.items()}
 
 

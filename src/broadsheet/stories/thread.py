@@ -10,7 +10,7 @@ import scipy.sparse as sp
 
 from broadsheet.stories.pieces import Piece
 from broadsheet.stories.settings import Settings
-from broadsheet.stories.words import vectors
+from broadsheet.stories.words import weighted
 from broadsheet.types import Article, Story
 
 TOLD_BY = 6  # articles that stand for a story
@@ -37,7 +37,7 @@ def thread(stories: Sequence[Story], before: Sequence[Story], articles: Mapping[
     today = sorted(stories, key=lambda story: story.id)
     earlier = sorted(before, key=lambda story: story.id)
     pieces = [digest(story, articles) for story in (*today, *earlier)]
-    rows = vectors(pieces, STORY)
+    rows, _ = weighted(pieces, STORY)
     ours, theirs = rows[: len(today)], rows[len(today) :]
     links = {}
     for place, other in nearest(ours, theirs):

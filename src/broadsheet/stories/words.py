@@ -2,6 +2,9 @@
 
 A word counts by where it stands (title, lead, rest), by how few pieces hold it, and by whether it is a name. Words are
 cut to their first letters, which serves as a stemmer in any language with inflection at the end of words.
+
+What a piece holds is counted once, when it comes; what a word weighs depends on all pieces, and is worked out anew
+whenever the rows are asked for, from the counts.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 
 import numpy as np
 import numpy.typing as npt
@@ -25,81 +28,190 @@ POSSESSIVE = ("'s", "’s")
 STEM = 6  # letters
 LONGEST_WORD = 12  # characters a word, to know how much text is enough
 NAME_SHARE = 0.6  # of a name's occurrences in running text are capitalised
+ALONE = -1  # in place of the left neighbour: the word by itself
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class Tokens:
-    """All words of all pieces, one after the other. `place`: -1 in the title, else how many words stand before it."""
+    """Words of pieces, one after the other. `place`: -1 in the title, else how many words stand before it."""
 
     owner: Ints
     stem: Ints
-    capital: npt.NDArray[np.bool_]
+    capital: Bools
     place: Ints
-    stems: tuple[str, ...]
 
 
-def tokenise(pieces: Sequence[Piece], words: int) -> Tokens:
+@dataclass(frozen=True)
+class Counts:
+    """An entry for each piece and each word of it (`left` is `ALONE`) or pair of neighbours, by piece.
+
+    `weight`: the sum of the weights of its places. `lower`: whether the piece has it in lower case in running text.
+    """
+
+    owner: Ints
+    left: Ints
+    stem: Ints
+    weight: Floats
+    lower: Bools
+
+
+class Vocabulary:
+    """Forms and stems by number, in the order in which they came first."""
+
+    def __init__(self) -> None:
+        self._form: defaultdict[str, int] = defaultdict(count().__next__)
+        self._stem: dict[str, int] = {}
+        self._alphabet: list[str] = []
+        self._stem_of, self._capital = np.zeros(0, np.int64), np.zeros(0, np.bool_)
+
+    def __len__(self) -> int:
+        return len(self._stem)
+
+    def __call__(self, words: Sequence[str]) -> Ints:
+        """The numbers of the forms."""
+        return np.array(list(map(self._form.__getitem__, words)), np.int64)
+
+    def learn(self) -> tuple[Ints, Bools]:
+        """For each form the number of its stem, -1 for single letters, and whether it is capitalised."""
+        new = list(self._form)[len(self._stem_of) :]
+        cut = [self._stem.setdefault(stem, len(self._stem)) if (stem := stem_of(form)) else -1 for form in new]
+        self._stem_of = np.concatenate([self._stem_of, np.array(cut, np.int64)])
+        capital = np.array([form[0].isupper() for form in new], np.bool_)
+        self._capital = np.concatenate([self._capital, capital])
+        return self._stem_of, self._capital
+
+    def alphabetical(self) -> tuple[Ints, tuple[str, ...]]:
+        """For each stem its place in the alphabet, and the stems in that order: the same however they came."""
+        # Two sorted runs are merged in no time.
+        self._alphabet = sorted([*self._alphabet, *sorted(islice(self._stem, len(self._alphabet), None))])
+        place = np.empty(len(self._stem), np.int64)
+        place[np.fromiter(map(self._stem.__getitem__, self._alphabet), np.int64)] = np.arange(len(self._stem))
+        return place, tuple(self._alphabet)
+
+
+def stem_of(form: str) -> str:
+    """Empty for single letters."""
+    word = form[:-2] if form.endswith(POSSESSIVE) else form
+    return "" if len(word) == 1 and word.isascii() else word.lower()[:STEM]
+
+
+class Words:
+    """The words of pieces as they come. `rows` does not depend on how they came, nor in how many lots."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings, self._vocabulary, self._lots = settings, Vocabulary(), list[Counts]()
+        self._running, self._capitals = np.zeros(0, np.int64), np.zeros(0, np.int64)
+        self.pieces = 0
+
+    def add(self, pieces: Sequence[Piece]) -> None:
+        """Count more pieces; their rows stand behind those before."""
+        if not pieces:
+            return
+        tokens = tokenise(pieces, self._settings.words, self._vocabulary)
+        width, body = len(self._vocabulary), tokens.place >= 0
+        running = np.bincount(tokens.stem[body], minlength=width)
+        capitals = np.bincount(tokens.stem[body & tokens.capital], minlength=width)
+        running[: len(self._running)] += self._running
+        capitals[: len(self._capitals)] += self._capitals
+        self._running, self._capitals = running, capitals
+        self._lots.append(counted(tokens, self._settings, width, self.pieces))
+        self.pieces += len(pieces)
+
+    def rows(self) -> tuple[sp.csr_matrix, tuple[str, ...]]:
+        """A row a piece, a column a word (or pair of neighbours), rows of length one; empty rows stay empty. With the
+        stem (or two) that each column stands for."""
+        settings, entries = self._settings, self._counts()
+        place, stems = self._vocabulary.alphabetical()
+        column, names = columns(entries, place, stems)
+        found = np.bincount(column, minlength=len(names))
+        rarity = np.log((self.pieces + 1) / (found + 0.5)) ** settings.rarity
+        weight = np.log1p(entries.weight) * rarity[column]
+        if settings.name_weight != 1:
+            share = self._capitals / np.maximum(1, self._running)
+            weight[(entries.left == ALONE) & (share[entries.stem] >= NAME_SHARE) & ~entries.lower] *= (
+                settings.name_weight
+            )
+        table = sp.csr_matrix((weight, (entries.owner, column)), shape=(self.pieces, len(names)))
+        table.sort_indices()
+        unit = unit_rows(strongest(table, settings.strongest))
+        unit.data = np.minimum(unit.data, settings.one_word)
+        return unit, names
+
+    def _counts(self) -> Counts:
+        """All lots as one."""
+        if len(self._lots) != 1:
+            none = np.zeros(0, np.int64)
+            lots = [*self._lots, Counts(none, none, none, none.astype(np.float64), none.astype(np.bool_))]
+            parts = ("owner", "left", "stem", "weight", "lower")
+            self._lots = [Counts(*(np.concatenate([getattr(lot, part) for lot in lots]) for part in parts))]
+        return self._lots[0]
+
+
+def tokenise(pieces: Sequence[Piece], words: int, vocabulary: Vocabulary) -> Tokens:
     """The words of the titles, and the first `words` of each body. Single letters are left out."""
-    known: defaultdict[str, int] = defaultdict(count().__next__)
     rows: list[Ints] = []
     titles = []
     for piece in pieces:
         title = WORD.findall(piece.title)
         titles.append(len(title))
         body = WORD.findall(piece.body[: words * LONGEST_WORD])[:words]
-        rows.append(np.array(list(map(known.__getitem__, title + body)), np.int64))
+        rows.append(vocabulary(title + body))
+    stem_of, capital_of = vocabulary.learn()
     lengths = np.array([len(row) for row in rows], np.int64)
-    form = np.concatenate(rows) if rows else np.zeros(0, np.int64)
+    form = np.concatenate(rows)
     owner = np.repeat(np.arange(len(rows)), lengths)
     starts = np.repeat(np.cumsum(lengths) - lengths + np.array(titles, np.int64), lengths)
     place = np.maximum(np.arange(len(form)) - starts, -1)
-    stem_of, stems = stems_of(list(known))
-    capital_of = np.array([word[0].isupper() for word in known], np.bool_)
     kept = stem_of[form] >= 0
-    return Tokens(owner[kept], stem_of[form[kept]], capital_of[form[kept]], place[kept], stems)
+    return Tokens(owner[kept], stem_of[form[kept]], capital_of[form[kept]], place[kept])
 
 
-def stems_of(forms: Sequence[str]) -> tuple[Ints, tuple[str, ...]]:
-    """For each form the number of its stem, -1 for single letters; the stems are numbered in alphabetical order."""
-    cut = []
-    for form in forms:
-        word = form[:-2] if form.endswith(POSSESSIVE) else form
-        cut.append("" if len(word) == 1 and word.isascii() else word.lower()[:STEM])
-    stems = tuple(sorted(set(cut) - {""}))
-    number = {stem: place for place, stem in enumerate(stems)}
-    return np.array([number.get(stem, -1) for stem in cut], np.int64), stems
-
-
-def vectors(pieces: Sequence[Piece], settings: Settings) -> sp.csr_matrix:
-    """A row a piece, a column a word (or pair of neighbours), rows of length one; empty rows stay empty."""
-    return weighted(pieces, settings)[0]
-
-
-def weighted(pieces: Sequence[Piece], settings: Settings) -> tuple[sp.csr_matrix, tuple[str, ...]]:
-    """`vectors`, and the stem (or two) that each column stands for."""
-    tokens = tokenise(pieces, settings.words)
-    keys, weight = place_weights(tokens, settings)
-    width = len(tokens.stems)
+def counted(tokens: Tokens, settings: Settings, width: int, first: int) -> Counts:
+    """What the pieces hold, their numbers beginning with `first`. `width`: how many stems there are."""
+    weight = np.where(tokens.place < settings.lead_words, 1.0, settings.rest_weight)
+    weight[tokens.place < 0] = settings.title_weight
+    lower = (tokens.place >= 0) & ~tokens.capital
+    keys = key(tokens.owner, np.full(len(tokens.stem), ALONE), tokens.stem, width)
     if settings.pair_weight:
         pair_keys, pair_weight = neighbours(tokens, weight, width)
         keys = np.concatenate([keys, pair_keys])
         weight = np.concatenate([weight, pair_weight * settings.pair_weight])
-    columns, column_of = np.unique(keys % (width * (width + 1)), return_inverse=True)
-    owners = keys // (width * (width + 1))
-    table = sp.csr_matrix((weight, (owners, column_of)), shape=(len(pieces), len(columns)))
-    found = np.bincount(table.indices, minlength=len(columns))
-    rarity = np.log((len(pieces) + 1) / (found + 0.5)) ** settings.rarity
-    table.data = np.log1p(table.data) * rarity[table.indices]
-    if settings.name_weight != 1:
-        rows = np.repeat(np.arange(table.shape[0]), np.diff(table.indptr))
-        is_name = np.isin(rows * (width * (width + 1)) + columns[table.indices], names(tokens, width))
-        table.data[is_name] *= settings.name_weight
-    unit = unit_rows(strongest(table, settings.strongest))
-    unit.data = np.minimum(unit.data, settings.one_word)
-    return unit, tuple(stem_or_pair(int(column), tokens.stems) for column in columns)
+        lower = np.concatenate([lower, np.zeros(len(pair_keys), np.bool_)])
+    held, which = np.unique(keys, return_inverse=True)
+    owner, rest = np.divmod(held, width * (width + 1))
+    left, stem = np.divmod(rest, width)
+    return Counts(
+        owner + first,
+        left - 1,
+        stem,
+        np.bincount(which, weight, len(held)).astype(np.float64),
+        np.bincount(which, lower, len(held)) > 0,
+    )
+
+
+def key(owner: Ints, left: Ints, stem: Ints, width: int) -> Ints:
+    """One number for a piece and a word or pair of it: those of a piece stand together, words before pairs."""
+    return owner * (width * (width + 1)) + (left + 1) * width + stem
+
+
+def neighbours(tokens: Tokens, weight: Floats, width: int) -> tuple[Ints, Floats]:
+    """Keys of the pairs of words that stand side by side, and the weight of their places."""
+    together = (tokens.owner[:-1] == tokens.owner[1:]) & ((tokens.place[:-1] < 0) == (tokens.place[1:] < 0))
+    left, right = tokens.stem[:-1][together], tokens.stem[1:][together]
+    return key(tokens.owner[:-1][together], left, right, width), weight[:-1][together]
+
+
+def columns(entries: Counts, place: Ints, stems: Sequence[str]) -> tuple[Ints, tuple[str, ...]]:
+    """For each entry its column, words before pairs and both by the alphabet; and what each column stands for."""
+    if not (entries.left != ALONE).any():
+        return place[entries.stem], tuple(stems)
+    left = np.where(entries.left == ALONE, ALONE, place[entries.left])
+    found, column = np.unique(key(0 * left, left, place[entries.stem], len(stems)), return_inverse=True)
+    return column, tuple(stem_or_pair(int(each), stems) for each in found)
 
 
 def stem_or_pair(column: int, stems: Sequence[str]) -> str:
@@ -107,43 +219,30 @@ def stem_or_pair(column: int, stems: Sequence[str]) -> str:
     return f"{stems[left - 1]} {stems[right]}" if left else stems[right]
 
 
-def place_weights(tokens: Tokens, settings: Settings) -> tuple[Ints, Floats]:
-    """For each token its key (piece and word) and its weight by place."""
-    width = len(tokens.stems)
-    weight = np.where(tokens.place < settings.lead_words, 1.0, settings.rest_weight)
-    weight[tokens.place < 0] = settings.title_weight
-    return tokens.owner * (width * (width + 1)) + tokens.stem, weight
-
-
-def neighbours(tokens: Tokens, weight: Floats, width: int) -> tuple[Ints, Floats]:
-    """Keys of the pairs of words that stand side by side, and the weight of their places."""
-    together = (tokens.owner[:-1] == tokens.owner[1:]) & ((tokens.place[:-1] < 0) == (tokens.place[1:] < 0))
-    left, right = tokens.stem[:-1][together], tokens.stem[1:][together]
-    pair = width * (left + 1) + right
-    return tokens.owner[:-1][together] * (width * (width + 1)) + pair, weight[:-1][together]
-
-
-def names(tokens: Tokens, width: int) -> Ints:
-    """Keys of the words that are names in their piece.
-
-    A name is capitalised in the running text, never in lower case there, and mostly capitalised in all pieces; titles
-    tell nothing, because many outlets capitalise every word of them.
-    """
-    body = tokens.place >= 0
-    stem, capital = tokens.stem[body], tokens.capital[body]
-    share = np.bincount(stem, capital, width) / np.maximum(1, np.bincount(stem, minlength=width))
-    keys = tokens.owner * (width * (width + 1)) + tokens.stem
-    lower = np.unique(keys[body & ~tokens.capital])
-    likely = np.unique(keys[share[tokens.stem] >= NAME_SHARE])
-    return np.setdiff1d(likely, lower, assume_unique=True)
+def weighted(pieces: Sequence[Piece], settings: Settings) -> tuple[sp.csr_matrix, tuple[str, ...]]:
+    """The rows of these pieces, and the stem (or two) that each column stands for."""
+    words = Words(settings)
+    words.add(pieces)
+    return words.rows()
 
 
 def strongest(table: sp.csr_matrix, most: int) -> sp.csr_matrix:
     """Each row with its `most` heaviest entries; of equals, those with the lower column."""
-    rows = np.repeat(np.arange(table.shape[0]), np.diff(table.indptr))
-    order = np.lexsort((table.indices, -table.data, rows))
-    rank = np.arange(len(order)) - np.repeat(table.indptr[:-1], np.diff(table.indptr))
-    kept = np.sort(order[rank < most])
+    length = np.diff(table.indptr)
+    longest = int(length.max(initial=0))
+    if longest <= most:
+        return table
+    rows = np.repeat(np.arange(table.shape[0]), length)
+    within = np.arange(len(rows)) - table.indptr[rows]
+    spread = np.zeros((table.shape[0], longest))
+    spread[rows, within] = table.data
+    least = np.partition(spread, longest - most, axis=1)[:, longest - most][rows]
+    above = table.data > least
+    level = table.data == least
+    room = most - np.bincount(rows[above], minlength=table.shape[0])
+    before = np.cumsum(level) - level
+    first = np.concatenate([[0], np.cumsum(level)])[table.indptr[:-1]]
+    kept = np.flatnonzero(above | (level & (before - first[rows] < room[rows])))
     return sp.csr_matrix((table.data[kept], (rows[kept], table.indices[kept])), shape=table.shape)
 
 
@@ -154,4 +253,4 @@ def unit_rows(table: sp.csr_matrix) -> sp.csr_matrix:
     return table
 
 
-__all__ = ["Tokens", "names", "stems_of", "tokenise", "vectors", "weighted"]
+__all__ = ["STEM", "WORD", "Words", "stem_of", "weighted"]
