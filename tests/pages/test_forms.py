@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -115,3 +116,13 @@ def test_a_star_leads_to_what_was_inferred(review: Review) -> None:
     starred = set(re.findall(r'<a href="#e(\d+)" aria-label="[^"]*\*">\1\*</a>', page))
     noted = set(re.findall(r'<li id="e(\d+)">[^\n]*\n<p class="note">', page))
     assert starred == noted != set()
+
+
+def test_sections_of_one_outlet_each_are_listed_by_its_name(review: Review) -> None:
+    sections = tuple(replace(section, outlets=section.outlets[:1]) for section in review.sections)
+    contents = re.search(r"<nav .*?</nav>", render(replace(review, sections=sections), "html"), re.DOTALL)
+    assert contents
+    assert "<svg" not in contents[0]
+    shown = words_of("html", contents[0].encode())
+    for section in sections:
+        assert section.heading.text in shown

@@ -145,6 +145,11 @@ class View:
         yield from self.round_up
 
     @property
+    def ranked(self) -> bool:
+        """Whether the sections differ in the number of outlets that had them: those of one outlet each do not."""
+        return any(len(part.section.outlets) > 1 for part in self.parts)
+
+    @property
     def date(self) -> str:
         """The day in words, with its weekday and year."""
         day = self.review.day
