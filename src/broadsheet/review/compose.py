@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from broadsheet.errors import InputError
+from broadsheet.review.claims import whose
 from broadsheet.review.contrast import find_contrast
 from broadsheet.review.edits import edited
 from broadsheet.review.figures import timeline, voices
 from broadsheet.review.house import House
 from broadsheet.review.leads import background, headlines, lead, rank_leads, title_for
 from broadsheet.review.material import Body, Material
+from broadsheet.review.names import tokens
 from broadsheet.review.pieces import Piece, Rests, Slice, Title, set_line
 from broadsheet.review.press import Coverage, Press, Told, containment
 from broadsheet.review.speech import Spoken
 from broadsheet.review.voices import Voice, choose, gather, in_order, spoken_in_order
-from broadsheet.types import Article, Item, ItemKind, Line, Section, Statement, Story
+from broadsheet.types import Article, Item, ItemKind, Line, Section, Statement, Story, ToldTo
 
 METHOD = "extractive review 3"
 # Two leads that share this much of the shorter one's meaning tell one event.
@@ -112,17 +114,21 @@ def headline_of(chapters: Sequence[Chapter], press: Press) -> Line:
 
 
 def digest_of(chapters: Sequence[Chapter], press: Press) -> Line:
-    """The sections' headlines, in their order, in one sentence."""
-    return set_line([*series([chapter.title for chapter in chapters], press), "."], press.articles)
+    """The sections' headlines, in their order, in one sentence; a claim with the name of whose claim it is."""
+    return set_line([*series([chapter.title for chapter in chapters], press, with_claims=True), "."], press.articles)
 
 
-def series(titles: Sequence[Title], press: Press, *, with_outlets: bool = False) -> list[Piece]:
-    """The headlines as one enumeration, under their outlets' names where these are wanted."""
+def series(
+    titles: Sequence[Title], press: Press, *, with_outlets: bool = False, with_claims: bool = False
+) -> list[Piece]:
+    """The headlines as one enumeration, under their outlets' names and with whose claim they are where these are
+    wanted."""
+    parts: list[list[Piece]] = [[title, *(whose(title, press) if with_claims else [])] for title in titles]
     heads = [f"{press.outlet(each.article)}: " if with_outlets else "" for each in titles]
-    texts = [press.articles[each.article].title[each.start : each.stop] for each in titles]
+    texts = [set_line(part, press.articles).text for part in parts]
     pieces: list[Piece] = []
-    for before, head, title in zip(press.words.series(texts), heads, titles, strict=True):
-        pieces += [before + head, title]
+    for before, head, part in zip(press.words.series(texts), heads, parts, strict=True):
+        pieces += [before + head, *part]
     return pieces
 
 
@@ -158,32 +164,35 @@ def counts(
 
 
 def _sections(chapters: Sequence[Chapter], house: House, press: Press) -> tuple[Section, ...]:
-    """A section a chapter; what one has printed, a later one does not print again."""
+    """A section a chapter; what one has printed, a later one does not print again, and what a later one begins with is
+    left to it."""
     sections = []
     said: list[Told] = []
+    begins = [lead(chapter.leads[0], chapter.coverage, 1) for chapter in chapters]
     for rank, chapter in enumerate(chapters):
-        section, printed = _section(chapter, house.words_for(rank), rank, said, press)
+        left = [told for later in begins[rank + 1 :] for told in later]
+        section, printed = _section(chapter, house.words_for(rank), rank, said, left, press)
         sections.append(section)
         said += printed
     return tuple(sections)
 
 
 def _section(
-    chapter: Chapter, budget: int, rank: int, said: Sequence[Told], press: Press
+    chapter: Chapter, budget: int, rank: int, said: Sequence[Told], later: Sequence[Told], press: Press
 ) -> tuple[Section, list[Told]]:
     """(lead, how it came about, who said what, what comes next; what of it was printed)."""
     coverage = chapter.coverage
     told = lead(chapter.leads[0], coverage, int(budget * LEAD_SHARE), said)
     most = BACKGROUND_SENTENCES[min(rank, len(BACKGROUND_SENTENCES) - 1)]
     room = int(budget * BACKGROUND_SHARE) - sum(each.length for each in told) // 2
-    came_about = background(coverage, chapter.leads, chapter.title, [*told, *said], most, room)
-    pair = [] if rank >= CONTRASTED else _contrast(coverage, said)
+    came_about = background(coverage, chapter.leads, chapter.title, [*told, *said, *later], most, room)
+    pair = [] if rank >= CONTRASTED else _contrast(coverage, [*said, *later])
     came_about = [each for each in came_about if each not in pair]
     beside = [each for each in pair if each not in told]
     printed = [*told, *came_about, *beside]
-    before = [*said, *printed]
+    before = [*said, *later, *printed]
     left = budget - sum(each.length for each in printed)
-    chosen = choose(gather(coverage), left, [each.span for each in before], [each.words for each in before], coverage)
+    chosen = choose(gather(coverage), left, before, coverage)
     printed += [Told(span, voice.words, 0.0, 0) for voice in chosen for span in voice.spoken.takes]
     items = [
         told_item("lead", told, press),
@@ -272,7 +281,7 @@ def _where(voice: Voice, spoken: Spoken, press: Press) -> list[Piece]:
     statement, own = voice.statement, press.outlet(voice.statement.article)
     told = statement.told_to
     pieces: list[Piece] = [own]
-    mention = told.mention if told is not None and _is_other_outlet(told.name, own, press) else None
+    mention = told.mention if told is not None and _is_other_outlet(told, own, press) else None
     if mention is not None and not any(span.covers(mention) for span in spoken.takes):
         before, _, after = press.words.told.partition("{}")
         pieces = [before, Slice(mention), after, ", ", press.words.in_outlet.format(own)]
@@ -283,9 +292,13 @@ def _where(voice: Voice, spoken: Spoken, press: Press) -> list[Piece]:
     return [" (", *pieces, ")", *rests]
 
 
-def _is_other_outlet(name: str, own: str, press: Press) -> bool:
-    """Whether the words were said to another newsroom: not to this one, to reporters at large, or on a platform."""
-    return name.casefold() not in (own.casefold(), *press.words.platforms) and name[:1].isupper()
+def _is_other_outlet(told: ToldTo, own: str, press: Press) -> bool:
+    """Whether the words were said to another newsroom: not to this one, to reporters at large, or on a platform; nor,
+    as far as it is only carried over from another sentence, to a parliament or a court."""
+    name = told.name.casefold()
+    if told.status != "stated" and not press.words.hearers.isdisjoint(tokens(name)):
+        return False
+    return name not in (own.casefold(), *press.words.platforms) and told.name[:1].isupper()
 
 
 def _told_note(statement: Statement, press: Press) -> str | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from broadsheet.review.pieces import Piece, Slice
 from broadsheet.review.press import Press
-from broadsheet.review.text import quotations
+from broadsheet.review.text import APOSTROPHE, quotations
 from broadsheet.review.words import ReviewWords
 from broadsheet.types import Moment, Span
 
@@ -75,7 +75,8 @@ def _changes(span: Span, press: Press) -> Iterator[tuple[int, int, str]]:
     for match in _outside(re.compile(press.words.joining), text):
         yield span.start + match.start(), span.start + match.end(), ""
     for match in _outside(press.words.today_pattern, text):
-        if (day := meant(match[0], published, press.words)) is not None:
+        day = None if APOSTROPHE.match(text, match.end()) else meant(match[0], published, press.words)
+        if day is not None:
             yield span.start + match.end(), span.start + match.end(), dated(day, press.words)
     for at, day in _coming(span, press):
         yield at, at, dated(day, press.words)

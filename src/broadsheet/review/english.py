@@ -58,7 +58,9 @@ POINTING = (
     r"the (?:news|comments?|moves?|announcement|statement|report|decision|incident|remarks?|visit|leak|latter|update)"
     r" (?:comes?|came|by|follow|is|was|were|has|had|will)|according to the (?:leak|report|statement)\b|"
     r"(?:on [A-Z]\w+day,? |in \w+,? )?the (?:group|company|firm|pair|couple|duo|star|singer|actor|suspect|club|site|"
-    r"device|film|show|series|bill|deal|agreement|plan|study|document|letter|video|post|tweet|ruling|case|hearing|event)s?\b|"
+    r"device|film|show|series|bill|deal|agreement|plan|study|document|letter|video|post|tweet|ruling|case|hearing|"
+    r"event|committee|panel)s?\b|"
+    r"(?:if|as|when|while|although|though|because|since|after|before|once) (?:he|she|they|it|this|that|these|those)\b|"
     r"specifically\b|similarly\b|instead\b|"
     r"for (?:example|instance)\b|after (?:that|this|which)\b|before (?:that|this)\b|because of (?:that|this)\b|"
     r"by (?:then|contrast)\b|on that\b|at (?:that|this) point\b|not\b|(?:more|most) of (?:them|it)\b)"
@@ -224,6 +226,7 @@ ENGLISH = ReviewWords(
     topped="These stories topped {}’s press.",
     listing=", ",
     last=", and ",
+    said=" said",
     told="to {}",
     in_outlet="in {}",
     also_in="also in {}",
@@ -273,16 +276,22 @@ ENGLISH = ReviewWords(
     r"[ -]$",
     held_then=r"(?i)then\b",
     common_leads=listed(
-        """former ex ex-government acting outgoing incoming retired senior deputy assistant chief associate leading top
-        opposition lawyer journalist analyst actor author singer director professor researcher lawmaker"""
+        """former ex ex-government acting outgoing incoming retired senior assistant leading top opposition lawyer
+        journalist analyst actor author singer researcher lawmaker"""
     ),
+    known_leads=listed("the his her its their this that these those another"),
     joining=r"(?<!\bbut) (?:also|likewise)(?= (?!known\b|called\b))",
     continuing=listed("added adds adding continued continues continuing concluded concludes went goes"),
     today={"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1},
     colon_title=r"^[^:]{2,32}: ",
     said_title=r"(?i)\b(?:says?|said|claims?|claimed|slams?|slammed|blasts?|urges?|warns?|reacts?|responds?)\b",
+    named_title=r"(?:: | [-–—] )[^:]{2,32}$|(?i:\baccording to\b)",
+    according=", according to {}",
     guess=r"(?i)\b(?:may|might|could|reportedly|rumou?r\w*|leak\w*|hints?|likely)\b",
     platforms=LANGUAGE.platforms,
+    hearers=listed(
+        "congress house senate parliament assembly chamber committee panel council court tribunal jury lawmakers"
+    ),
     live=LIVE,
     soft=SOFT,
     negation=NEGATION,

@@ -9,7 +9,7 @@ from broadsheet.review.edits import unclear_day
 from broadsheet.review.names import is_shouted, last_name, tokens
 from broadsheet.review.pieces import Title
 from broadsheet.review.press import Coverage, Press, Told, containment, covered
-from broadsheet.review.text import Sentence, first_word, outside_quotations, presentable, quotations
+from broadsheet.review.text import Sentence, outside_quotations, points_back, presentable, quotations
 from broadsheet.types import Span, word_count
 
 TITLE_WORDS = range(4, 19)
@@ -96,10 +96,10 @@ def _is_capitalised(text: str) -> bool:
 def headlines(coverage: Coverage) -> list[Title]:
     """The printable headlines of the story's originals, the best name of the story first."""
     found = [title for article in coverage.originals if (title := headline(article, coverage.press))]
-    contested = {one.article for one in found for other in found if contradict(one, other, coverage.press)}
+    disputed = contested(found, coverage.press)
 
     def score(title: Title) -> float:
-        return headline_score(title, coverage) - CONTESTED * (title.article in contested)
+        return headline_score(title, coverage) - CONTESTED * (title.article in disputed)
 
     return sorted(found, key=lambda title: (-score(title), title.article))
 
@@ -110,25 +110,29 @@ def title_for(titles: Sequence[Title], told: Sequence[Told], coverage: Coverage)
     press = coverage.press
     told_words = frozenset[str]().union(*(each.words for each in told))
     places = {article: place for place, article in enumerate(coverage.originals, 1)}
-    contested = {one.article for one in titles for other in titles if contradict(one, other, press)}
+    disputed = contested(titles, press)
 
     def score(title: Title) -> float:
         text = press.articles[title.article].title[title.start : title.stop]
-        late = LATE * places[title.article] / len(places)
-        late -= SAID * bool(re.search(press.words.said_title, text)) + GUESSED * bool(
-            re.search(press.words.guess, text)
-        )
-        told_by_both = LEADS_IN * covered(press.content(text), [told_words])
-        return headline_score(title, coverage) + told_by_both + late - CONTESTED * (title.article in contested)
+        gains = LEADS_IN * covered(press.content(text), [told_words]) + LATE * places[title.article] / len(places)
+        guessed, said = re.search(press.words.guess, text), re.search(press.words.said_title, text)
+        losses = GUESSED * bool(guessed) + SAID * bool(said) + CONTESTED * (title.article in disputed)
+        return headline_score(title, coverage) + gains - losses
 
     return max(titles, key=lambda title: (score(title), title.article))
 
 
-def contradict(one: Title, other: Title, press: Press) -> bool:
-    """Whether one headline may deny what the other states: alike in words, and one of them with a negation."""
-    texts = [press.articles[each.article].title[each.start : each.stop] for each in (one, other)]
-    negated = [bool(re.search(press.words.negation, text)) for text in texts]
-    return negated[0] != negated[1] and containment(press.content(texts[0]), press.content(texts[1])) >= REDUNDANT
+def contested(titles: Sequence[Title], press: Press) -> set[str]:
+    """The articles whose headline may deny what another one states: alike in words, and one of them with a negation."""
+    texts = [press.articles[each.article].title[each.start : each.stop] for each in titles]
+    read = [
+        (title.article, press.content(text), bool(re.search(press.words.negation, text)))
+        for title, text in zip(titles, texts, strict=True)
+    ]
+    denying = [each for each in read if each[2]]
+    stating = [each for each in read if not each[2]]
+    pairs = [(one, other) for one in denying for other in stating if containment(one[1], other[1]) >= REDUNDANT]
+    return {article for pair in pairs for article, _, _ in pair}
 
 
 def rank_leads(coverage: Coverage) -> list[str]:
@@ -178,7 +182,7 @@ def _stands_alone(article: str, sentence: Sentence, press: Press) -> Span | None
     text = press.articles[article].text[start : sentence.stop]
     if word_count(text) not in SENTENCE_WORDS or not text.rstrip("\"”’'»)]").endswith((".", "!", "。", "؟", "।")):
         return None
-    if first_word(text) in press.words.danglers or re.match(press.words.pointing, text) or not printable(text, press):
+    if points_back(text, press.words) or not printable(text, press):
         return None
     if quotations(text)[0][:1] == ((1, len(text) - 1),) or _said_by_pronoun(article, start, sentence.stop, press):
         return None
@@ -225,7 +229,7 @@ def lead(article: str, coverage: Coverage, budget: int, said: Sequence[Told] = (
     found: list[Told] = []
     able = tellable(article, coverage)
     unsaid = [told for told in able if all(containment(told.words, each.words) < REDUNDANT for each in said)]
-    for told in unsaid or able:
+    for told in unsaid or able[:1]:
         if found and (_is_said(told, coverage.press) or told.relevance < RELEVANT):
             break
         if found and told.span.start - found[-1].span.stop > SPACE_BETWEEN:

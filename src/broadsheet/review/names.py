@@ -74,7 +74,7 @@ def same_speakers(names: Iterable[str]) -> Mapping[str, str]:
             and tokens(other)[-1] == mine[-1]
             and set(mine) <= set(tokens(other))
         }
-        same = [other for other in result if tokens(other) == mine]
+        same = [other for other in result if sorted(tokens(other)) == sorted(mine)]
         result[name] = result[same[0]] if same else longer.pop() if len(longer) == 1 else name
     return result
 
@@ -202,7 +202,8 @@ def _role(statement: Statement, press: Press) -> Span | None:
     text = press.articles[role.article].text
     if (lead := re.search(press.words.role_leads, text[max(0, role.start - NEAR_ROLE) : role.start])) is not None:
         role = Span(role.article, role.start - len(lead[0]), role.stop)
-    return None if re.match(press.words.held_then, press.slice(role)) else role
+    whole = re.sub(press.words.role_leads, "", press.slice(role) + " ").strip()
+    return None if not whole or re.match(press.words.held_then, press.slice(role)) else role
 
 
 def _fullness(statement: Statement) -> tuple[bool, bool, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from broadsheet.review.names import Person
+from broadsheet.review.names import Person, tokens
 from broadsheet.review.naming import Known, call
 from broadsheet.review.pieces import Piece, Slice
 from broadsheet.review.press import Press
@@ -29,7 +29,7 @@ def quoted_alone(
     if not all(_is_quoted(content, press.articles[statement.article].text) for content in statement.content):
         return None
     kept = _fitting(parts, longest, press)
-    cue = _cue(statement, press)
+    cue = (press.words.said,) if known == "new" and continues(statement, press) else _cue(statement, press)
     name = call(person, known, press, before_verb=bool(cue))
     if name is None or not kept or not all(presentable(press.slice(span)) for _, span in kept):
         return None
@@ -53,6 +53,11 @@ def _ended(line: tuple[Piece, ...], press: Press) -> tuple[Piece, ...]:
 def _is_quoted(content: Span, text: str) -> bool:
     """Whether the content begins where a quotation begins; a reader may take unquoted words for direct ones."""
     return text[content.start] in MARKS or text[max(content.start - 1, 0)] in MARKS
+
+
+def continues(statement: Statement, press: Press) -> bool:
+    """Whether the cue goes on with a speech ("added") of which this may be the first that is printed."""
+    return any(word in press.words.continuing for span in statement.cue for word in tokens(press.slice(span)))
 
 
 def _cue(statement: Statement, press: Press) -> tuple[Piece, ...]:

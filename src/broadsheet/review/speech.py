@@ -7,7 +7,6 @@ the sentences are too long or lean on what is not printed, quoted words stand al
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,13 +16,15 @@ from broadsheet.review.names import Person, last_name, tokens
 from broadsheet.review.naming import Known, Runs, is_certain, lowered, swap_for
 from broadsheet.review.pieces import Piece, Slice
 from broadsheet.review.press import Press
-from broadsheet.review.quoted import quoted_alone
-from broadsheet.review.text import Sentence, first_word, outside_quotations, presentable, quotations, tidy
+from broadsheet.review.quoted import continues, quoted_alone
+from broadsheet.review.text import Sentence, outside_quotations, points_back, presentable, quotations, tidy
 from broadsheet.types import Span, Statement, word_count
 
 # Beyond this a paragraph is cut; the seed's longest quotation has 84 words.
 LONGEST_WORDS = 95
 SHORTEST_CONTENT_WORDS = 7
+# Of what was said, so much is printed at least where whole sentences are.
+HELD = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,10 @@ def _in_own_sentences(statement: Statement, person: Person, known: Known, press:
     text = press.articles[statement.article].text
     runs = _runs(statement, longest, press)
     if runs is None or len(statement.source) > 1:
+        return None
+    if known == "new" and continues(statement, press):
+        return None
+    if not _holds(runs, statement):
         return None
     source = statement.source[0] if statement.source else None
     swap = swap_for(source, person, known, runs, press) if source else None
@@ -137,6 +142,13 @@ def _runs(statement: Statement, longest: int, press: Press) -> Runs | None:
     return None
 
 
+def _holds(runs: Runs, statement: Statement) -> bool:
+    """Whether the runs print most of what was said, and not the sentence of the cue alone."""
+    total = sum(len(span) for span in statement.content)
+    held = sum(max(0, min(span.stop, b) - max(span.start, a)) for span in statement.content for a, b in runs)
+    return HELD * total <= held
+
+
 def _runs_on(block: Sequence[Sentence], text: str) -> bool:
     """Whether the last sentence of the block ends a quotation that the ones before it leave open."""
     same = len(block) > 1 and block[-1].paragraph == block[-2].paragraph
@@ -152,7 +164,7 @@ def _leans(text: str, press: Press) -> bool:
     inside = quotations(text)[0]
     if inside and inside[0][0] == 1:
         return False
-    return first_word(text) in press.words.danglers or bool(re.match(press.words.pointing, text))
+    return points_back(text, press.words)
 
 
 def _with_swap(

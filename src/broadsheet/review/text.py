@@ -22,6 +22,7 @@ LOOSE_SPACE = re.compile(r"(?<=\w) (?=[.,](?:\s|$))")
 SENTENCE_END = re.compile(r"(?:[.!?…]+|[。！？؟۔।])[\"”’'»)\]]*(?=\s|$)|[。！？](?=\S)")
 LAST_WORD = re.compile(r"([^\W\d_][\w.’']*)\.$")
 FIRST_WORD = re.compile(r"[\"“‘'«(\[]*([^\W_][\w’'-]*)")
+APOSTROPHE = re.compile("[’']")
 # A line of a plain text that was wrapped by hand is about this long; a shorter one ends its paragraph.
 WRAPPED = range(40, 121)
 OPENING = {"“": "”", "«": "»", "„": "“”"}
@@ -177,3 +178,9 @@ def first_word(text: str) -> str:
     """The first word, casefolded, without the marks before it; "" if there is none."""
     match = FIRST_WORD.match(text)
     return match[1].casefold() if match else ""
+
+
+def points_back(text: str, words: ReviewWords) -> bool:
+    """Whether the text begins by pointing at what stands before it ("He", "It’s", "The former")."""
+    first = first_word(text)
+    return not {first, APOSTROPHE.split(first)[0]}.isdisjoint(words.danglers) or bool(re.match(words.pointing, text))

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from broadsheet.review.names import Person, find_people
+from broadsheet.review.edits import unclear_day
+from broadsheet.review.names import Person, find_people, is_shouted, last_name, tokens
 from broadsheet.review.naming import Known
-from broadsheet.review.press import Coverage, Press, containment, covered
+from broadsheet.review.press import Coverage, Press, Told, containment, covered
+from broadsheet.review.quoted import continues
 from broadsheet.review.speech import SHORTEST_CONTENT_WORDS, Spoken, speak
-from broadsheet.review.text import first_word
-from broadsheet.types import Span, Statement, VoiceCategory, word_count
+from broadsheet.review.text import first_word, points_back
+from broadsheet.types import Act, Span, Statement, VoiceCategory, word_count
 
 LEAST_CONFIDENCE = 0.4
 # Two wordings that share this much of the shorter one's meaning are one statement.
@@ -23,6 +25,8 @@ SAME = 0.6
 SAME_FROM_WORDS = 4
 # A statement that repeats this much of any printed line is left out.
 REPEATS = 0.45
+# The same speaker's words repeat themselves from a smaller share on, of so many words.
+REPEATS_ONESELF, REPEATED_WORDS = 0.3, 3
 # Of a statement's meaning at least this share was not printed before it.
 NEW, NEW_REPORTED = 0.4, 0.5
 LEAST_SPEAKER_WORDS = 60
@@ -33,6 +37,15 @@ SURE, MIDDLING = 0.6, 0.6
 DIRECT, MIXED, ROLE, NAMED, QUOTED_BY_MANY = 0.25, 0.15, 0.15, 0.15, 0.1
 GOOD_LENGTH, GOOD_LENGTH_SCORE = range(18, 70), 0.15
 POINTS_BACK = 0.25
+# Words that do something (demand, threaten, promise, deny) tell more than words that state; a day that the article does
+# not make certain tells less.
+DOES, UNCLEAR = 0.12, 0.15
+# "The company", "the third participant" name nobody who was not named before.
+UNNAMED_KNOWN = 0.3
+AHEAD: frozenset[Act] = frozenset({"predict", "commit", "threaten", "warn"})
+TELLING: frozenset[Act] = frozenset({"predict", "warn", "threaten", "commit", "refuse", "demand", "deny", "condemn"})
+# A statement belongs to the story if its own words or the paragraphs around it tell so much of it.
+ON_THE_MATTER = 0.2
 HEARD_SPEAKER, HEARD_OUTLET = 0.22, 0.08
 SPEAKER_SHARE = 0.45
 LEAST_SCORE = 0.3
@@ -64,12 +77,26 @@ def gather(coverage: Coverage) -> list[Voice]:
     voices = []
     for each in sound:
         person = people[each.article, each.id]
-        if person.doubtful:
+        if person.doubtful or not _on_the_matter(each, coverage):
             continue
-        if (spoken := speak(each, person, "new", press)) is not None:
+        spoken = speak(each, person, "known" if continues(each, press) else "new", press)
+        if spoken is not None:
             voices.append(_voice(each, person, spoken, many[person.key], coverage))
     voices.sort(key=_rank)
     return _each_once(voices[:MOST_CANDIDATES], press)
+
+
+def _on_the_matter(statement: Statement, coverage: Coverage) -> bool:
+    """Whether the words, or the paragraphs that they stand in and between, tell of the story: a page may hold more."""
+    article, press = statement.article, coverage.press
+    own = press.content(" ".join(press.slice(span) for span in statement.content))
+    if coverage.relevance(own) >= ON_THE_MATTER:
+        return True
+    first, last = statement.content[0], statement.content[-1]
+    paragraphs = press.layout(article).paragraphs
+    held = [n for n, (start, stop) in enumerate(paragraphs) if start < last.stop and first.start < stop]
+    start, stop = paragraphs[max(held[0] - 1, 0)][0], paragraphs[min(held[-1] + 1, len(paragraphs) - 1)][1]
+    return coverage.relevance(press.content(press.articles[article].text[start:stop])) >= ON_THE_MATTER
 
 
 def _rank(voice: Voice) -> tuple[float, str, int]:
@@ -88,6 +115,8 @@ def _is_sound(statement: Statement, press: Press) -> bool:
     ):
         return False
     text = " ".join(press.slice(span) for span in statement.content)
+    if is_shouted(text) or max(map(len, tokens(statement.speaker.name)), default=0) < 2:
+        return False
     return word_count(text) >= SHORTEST_CONTENT_WORDS and not text.rstrip(" \"”’'»").endswith("?")
 
 
@@ -109,16 +138,36 @@ def _voice(statement: Statement, person: Person, spoken: Spoken, outlets: int, c
     if statement.confidence is not None:
         score += SURE * (statement.confidence - MIDDLING)
     score += {"direct": DIRECT, "mixed": MIXED}.get(statement.kind, 0.0)
+    score -= UNNAMED_KNOWN * _is_taken_as_known(statement, person, press)
     score += ROLE * bool(person.role) + NAMED * person.named + QUOTED_BY_MANY * min(outlets - 1, 3)
     score += GOOD_LENGTH_SCORE * (spoken.length in GOOD_LENGTH)
     leads = statement.content[0].start <= spoken.takes[0].start + 1
-    score -= POINTS_BACK * (leads and first_word(text) in press.words.danglers)
-    ahead = any(_looks_ahead(span, press) for span in statement.content)
+    score -= POINTS_BACK * (leads and points_back(text, press.words))
+    score += DOES * (statement.act in TELLING) - UNCLEAR * any(unclear_day(span, press) for span in spoken.takes)
+    ahead = _looks_ahead(statement, press)
     return Voice(statement, person, spoken, words, score, ahead, category(person, press))
 
 
-def _looks_ahead(content: Span, press: Press) -> bool:
-    """Whether one of the sentences said tells of a thing to come and of its time."""
+def _is_taken_as_known(statement: Statement, person: Person, press: Press) -> bool:
+    """Whether the article calls the unnamed speaker as if the reader had met them: "the script", "their lawyers"."""
+    text = press.slice(statement.source[0])
+    return not person.named and text.islower() and first_word(text) in press.words.known_leads
+
+
+def _looks_ahead(statement: Statement, press: Press) -> bool:
+    """Whether it tells of a thing to come and of its time: a time that the reader found in what is predicted or
+    promised; where nothing was read of that, words of both kinds in a sentence."""
+    if statement.act is None:
+        return any(_tells_of_a_time(span, press) for span in statement.content)
+    published = press.articles[statement.article].published
+    today = published.at.date() if published else None
+    return statement.act in AHEAD and any(
+        each.vague in ("soon", "event") or bool(each.last and today and each.last > today)
+        for each in statement.horizons or ()
+    )
+
+
+def _tells_of_a_time(content: Span, press: Press) -> bool:
     text = press.articles[content.article].text
     for each in press.layout(content.article).touched(content.start, content.stop):
         sentence = text[max(each.start, content.start) : min(each.stop, content.stop)]
@@ -168,15 +217,14 @@ def _one_an_outlet(others: Iterable[Statement], printed: Voice, press: Press) ->
             yield each
 
 
-def choose(
-    voices: Sequence[Voice], budget: int, printed: Sequence[Span], said: Sequence[frozenset[str]], coverage: Coverage
-) -> list[Voice]:
-    """As many of the voices as the budget of words holds, each adding to `said` and apart from what is `printed`."""
+def choose(voices: Sequence[Voice], budget: int, told: Sequence[Told], coverage: Coverage) -> list[Voice]:
+    """As many of the voices as the budget of words holds, each adding to what is `told` and apart from it."""
+    printed, said = [each.span for each in told], [each.words for each in told]
     chosen: list[Voice] = []
     outlets: list[str] = []
     by_speaker: dict[str, int] = {}
     known = coverage.core.union(*said)
-    left = [each for each in voices if _apart(each, printed, said)]
+    left = [each for each in voices if _apart(each, printed, said) and not _told_of(each, told, coverage.press)]
     while left:
         room = budget - sum(each.spoken.length for each in chosen)
         share = max(int(SPEAKER_SHARE * budget), LEAST_SPEAKER_WORDS)
@@ -194,7 +242,11 @@ def choose(
         outlets.append(coverage.press.outlet(best.statement.article))
         by_speaker[best.person.key] = by_speaker.get(best.person.key, 0) + best.spoken.length
         known |= best.words
-        left = [each for each in left if each is not best and _apart(each, best.spoken.takes, [best.words])]
+        left = [
+            each
+            for each in left
+            if each is not best and _apart(each, best.spoken.takes, [best.words]) and not _repeats(each, best)
+        ]
     return chosen
 
 
@@ -202,6 +254,24 @@ def _apart(voice: Voice, printed: Sequence[Span], said: Sequence[frozenset[str]]
     """Whether the voice neither stands where something was printed nor says what was said."""
     return all(containment(voice.words, words) < REPEATS for words in said) and not any(
         mine.overlaps(theirs) for mine in voice.spoken.takes for theirs in printed
+    )
+
+
+def _repeats(voice: Voice, other: Voice) -> bool:
+    """Whether a speaker says it again in other words: a paraphrase and its quotation."""
+    shared = len(voice.words & other.words)
+    same = voice.person.key == other.person.key
+    return same and shared >= REPEATED_WORDS and containment(voice.words, other.words) >= REPEATS_ONESELF
+
+
+def _told_of(voice: Voice, told: Sequence[Told], press: Press) -> bool:
+    """Whether a sentence that names the speaker has told it."""
+    last = last_name(voice.person.name)
+    return any(
+        len(voice.words & each.words) >= REPEATED_WORDS
+        and containment(voice.words, each.words) >= REPEATS_ONESELF
+        and last in tokens(press.slice(each.span))
+        for each in told
     )
 
 
@@ -251,7 +321,10 @@ def spoken_in_order(voices: Sequence[Voice], press: Press) -> list[tuple[Voice, 
     for voice in voices:
         key = voice.person.key
         known: Known = "speaking" if before == key else "known" if key in met else "new"
-        result.append((voice, speak(voice.statement, voice.person, known, press) or voice.spoken))
+        spoken = speak(voice.statement, voice.person, known, press)
+        if spoken is None and known == "new" and continues(voice.statement, press):
+            continue
+        result.append((voice, spoken or voice.spoken))
         met.add(key)
         before = key
     return result

@@ -117,10 +117,12 @@ class ReviewWords:
     a thing to come.
 
     `role_leads` matches what belongs to a role that it stands before ("former "), `held_then` a role of another time;
-    `common_leads` are words that begin a role with a small letter. `joining` is what ties a sentence to the one before
-    it ("also") and can be cut out of it, `continuing` the cues that go on with a speech ("added"). `today` are the
-    words for a day as seen from the article's own, with the distance in days. Of headlines, `colon_title` matches a
-    name with a colon before the news, `said_title` one that gives what somebody says, `guess` what is not known yet.
+    `common_leads` are words that begin a role with a small letter, `known_leads` those that take somebody as known.
+    `joining` is what ties a sentence to the one before it ("also") and can be cut out of it, `continuing` the cues
+    that go on with a speech ("added"). `today` are the words for a day as seen from the article's own, with the
+    distance in days. Of headlines, `colon_title` matches a name with a colon before the news, `said_title` one that
+    gives what somebody says, `named_title` one that ends in who says it, `guess` what is not known yet. `hearers` are
+    bodies that words are said before and that print nothing.
     """
 
     code: str
@@ -132,6 +134,7 @@ class ReviewWords:
     topped: str
     listing: str
     last: str
+    said: str
     told: str
     in_outlet: str
     also_in: str
@@ -160,13 +163,17 @@ class ReviewWords:
     role_leads: str
     held_then: str
     common_leads: frozenset[str]
+    known_leads: frozenset[str]
     joining: str
     continuing: frozenset[str]
     today: Mapping[str, int]
     colon_title: str
     said_title: str
+    named_title: str
+    according: str
     guess: str
     platforms: frozenset[str]
+    hearers: frozenset[str]
     live: str
     soft: str
     negation: str
@@ -199,5 +206,14 @@ class ReviewWords:
     @property
     def own(self) -> frozenset[str]:
         """Every word, casefolded, that a line may hold outside evidence."""
-        said = (self.headline, self.told, self.in_outlet, self.also_in, self.last, self.possessive, self.no_outlet)
-        return frozenset(WORD.findall(" ".join(said).casefold()))
+        said = (
+            self.headline,
+            self.according,
+            self.said,
+            self.told,
+            self.in_outlet,
+            self.also_in,
+            self.last,
+            self.possessive,
+        )
+        return frozenset(WORD.findall(" ".join((*said, self.no_outlet)).casefold()))

@@ -135,7 +135,7 @@ def _entry_items(
     before = [*said, *told]
     found = [replace(each, score=each.score + OWN_WORDS * own_words(each)) for each in gather(entry.own)]
     room = budget - sum(each.length for each in told)
-    chosen = choose(found, room, [each.span for each in before], [each.words for each in before], entry.own)
+    chosen = choose(found, room, before, entry.own)
     printed = [*told, *(Told(span, each.words, 0.0, 0) for each in chosen for span in each.spoken.takes)]
     return [*([told_item("lead", told, press)] if told else []), *voice_items(chosen, press)], printed
 

@@ -29,8 +29,7 @@ def statements_only(it: Material) -> Body:
 
 
 def _voices(chapter: Chapter, budget: int, said: list[Told]) -> list[Voice]:
-    places, words = [each.span for each in said], [each.words for each in said]
-    return choose(gather(chapter.coverage), budget, places, words, chapter.coverage)
+    return choose(gather(chapter.coverage), budget, said, chapter.coverage)
 
 
 def _told(chosen: list[Voice]) -> list[Told]:
