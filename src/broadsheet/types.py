@@ -46,6 +46,29 @@ Vagueness = Literal["soon", "later", "someday", "event"]
 
 
 @dataclass(frozen=True, slots=True)
+class Rights:
+    """What an outlet lets be done with its text.
+
+    Of an article not more than `excerpt` code points and not more than this `share` of it may be shown, nothing at all
+    where `reprint` is false. `keep_days` after its receipt the text may be kept no longer. `notice` is to be printed
+    wherever the outlet is quoted. What is not said is not limited.
+    """
+
+    reprint: bool = True
+    excerpt: int | None = None
+    share: float | None = None
+    keep_days: int | None = None
+    notice: str = ""
+
+    def cap(self, length: int) -> int | None:
+        """How many code points of a text of this length may be shown; None for all of them."""
+        if not self.reprint:
+            return 0
+        of_share = None if self.share is None else int(self.share * length)
+        return min((cap for cap in (self.excerpt, of_share) if cap is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class Outlet:
     """A publisher. `aliases` holds its names in every language and spelling; `languages` are ISO 639-1 codes.
 
@@ -62,6 +85,7 @@ class Outlet:
     owner: str | None = None
     hosts: tuple[str, ...] = ()
     reviewed: bool = False
+    rights: Rights | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet import outlets
 from broadsheet.bulk import expiring
 from broadsheet.errors import InputError, NotFound
 from broadsheet.pipeline.day import Order, review_day
@@ -80,3 +81,17 @@ def test_what_is_wrong_in_the_record_is_named(tmp_path: Path, text: str, complai
     with pytest.raises(InputError) as error:
         expiring.read_rights(path)
     assert complaint in str(error.value)
+
+
+def test_an_outlet_that_the_record_does_not_name_keeps_its_own_days(
+    archive: Archive, rights: expiring.Rights, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[[outlet]]\nname = "Ossen Courier"\nrights = { keep_days = 3 }\n')
+    monkeypatch.setenv(outlets.OWN_FILE, str(own))
+    assert expiring.Rights(keep_days=365).days_of("Ossen Courier") == 3
+    assert expiring.Rights(keep_days=365).days_of("Lind Echo") == 365
+    assert rights.days_of("Ossen Courier") == 30, "the record that is given goes before"
+    article = put(archive, "Friday", NOON)
+    found = expiring.find(archive, expiring.Rights(), NOON + dt.timedelta(days=4))
+    assert [each.article for each in found.aged] == [article.id]

@@ -19,6 +19,7 @@ COMMANDS = (
     "feeds",
     "remove",
     "review",
+    "usage",
     "top",
     "profiles",
     "read",

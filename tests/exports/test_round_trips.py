@@ -56,12 +56,12 @@ def filled(path: Path) -> Archive:
 def test_rows_come_back_equal(tmp_path: Path, form: Form) -> None:
     out, again = tmp_path / "out", tmp_path / "again"
     with filled(tmp_path / "a.sqlite") as archive, Archive.create(tmp_path / "b.sqlite") as other:
-        assert exporting.export(archive, Choice(), form, out) == len(ROWS)
+        assert exporting.export(archive, Choice(), form, out).count == len(ROWS)
         before = out.with_suffix(".jsonl")
         before.write_bytes(out.read_bytes())
         taken = exporting.import_file(other, before if form == "jsonl" else out, form, now=NOON, workers=1)
         assert (taken.new, taken.errors) == (len(ROWS), ())
-        assert exporting.export(other, Choice(), form, again) == len(ROWS)
+        assert exporting.export(other, Choice(), form, again).count == len(ROWS)
         assert list(map(row_of, other.chosen_articles(Choice()))) == list(
             map(row_of, archive.chosen_articles(Choice()))
         )
@@ -82,13 +82,13 @@ def test_what_is_chosen(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     with filled(tmp_path / "a.sqlite") as archive:
         day = Choice(day=dt.date(2031, 5, 12))
-        assert exporting.export(archive, Choice(language="ru"), "jsonl", out) == 1
-        assert exporting.export(archive, Choice(outlet="courier"), "jsonl", out) == 1
-        assert exporting.export(archive, Choice(day=dt.date(2031, 5, 13)), "jsonl", out) == 0
+        assert exporting.export(archive, Choice(language="ru"), "jsonl", out).count == 1
+        assert exporting.export(archive, Choice(outlet="courier"), "jsonl", out).count == 1
+        assert exporting.export(archive, Choice(day=dt.date(2031, 5, 13)), "jsonl", out).count == 0
         assert out.read_bytes() == b""
         # Without a date of its own an article stands on the day that it was received.
-        assert exporting.export(archive, day, "jsonl", out) == len(ROWS)
-        assert exporting.export(archive, Choice(language="ru"), "warc", tmp_path / "out.warc.gz") == 1
+        assert exporting.export(archive, day, "jsonl", out).count == len(ROWS)
+        assert exporting.export(archive, Choice(language="ru"), "warc", tmp_path / "out.warc.gz").count == 1
 
 
 CAPTURES = [

@@ -14,6 +14,7 @@ from broadsheet.outlets.folding import fold
 from broadsheet.outlets.places import code_of, countries
 from broadsheet.outlets.record import Record
 from broadsheet.outlets.registry import Registry
+from broadsheet.types import Rights
 
 FILE = Path(outlets.__file__).with_name("press.jsonl")
 AGENCIES = (
@@ -195,3 +196,26 @@ def test_countries_go_by_code_or_name() -> None:
     assert [code_of(name) for name in ("ru", "RUS", "Russia", "UK", "Côte d’Ivoire", "Atlantis")] == [
         *("ru", "ru", "ru", "gb", "ci", None)
     ]
+
+
+def test_an_outlet_says_what_it_allows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(
+        '[[outlet]]\nname = "Izvestia"\nrights = { excerpt = 400, share = 0.1, keep_days = 30, notice = "Ours." }\n'
+        '[[outlet]]\nname = "Harbour Courier"\nhosts = ["courier.example"]\nrights = { reprint = false }\n'
+    )
+    assert outlets.rights_of("https://iz.ru/1", None) is None
+    monkeypatch.setenv(outlets.OWN_FILE, str(file))
+    assert outlets.rights_of("https://iz.ru/1", None) == Rights(True, 400, 0.1, 30, "Ours.")
+    assert outlets.rights_of(None, "Известия") == outlets.rights_of("https://iz.ru/1", "Another Name")
+    assert outlets.rights_of("https://www.courier.example/1", None) == Rights(reprint=False)
+    assert outlets.rights_of("https://nowhere.example/1", "Nobody") is None
+
+
+@pytest.mark.parametrize("rights", ["{ excerpt = -1 }", "{ share = 1.5 }", "{ keep_days = 0 }", "{ notices = 'x' }"])
+def test_wrong_rights_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rights: str) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(f'[[outlet]]\nname = "Izvestia"\nrights = {rights}\n')
+    monkeypatch.setenv(outlets.OWN_FILE, str(file))
+    with pytest.raises(DamagedInput, match=r"own\.toml"):
+        outlets.registry()

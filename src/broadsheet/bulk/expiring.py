@@ -10,6 +10,7 @@ from typing import Annotated
 
 import msgspec
 
+from broadsheet import outlets
 from broadsheet.errors import InputError, MissingInput
 from broadsheet.store import Aged, Archive
 
@@ -24,7 +25,8 @@ class OutletRights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The record: what holds for each outlet that is named, and `keep_days` for all others."""
+    """The record: what holds for each outlet that is named, else what the outlet's own record says, and `keep_days` for
+    all others."""
 
     keep_days: Days | None = None
     outlet: tuple[OutletRights, ...] = ()
@@ -33,7 +35,10 @@ class Rights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """By the name that the archive has of it, whatever the case of its letters."""
         name = (outlet or "").casefold()
         named = [each.keep_days for each in self.outlet if each.name.casefold() == name]
-        return named[0] if named else self.keep_days
+        if named:
+            return named[0]
+        known = outlets.rights_of(None, outlet)
+        return known.keep_days if known and known.keep_days else self.keep_days
 
 
 @dataclass(frozen=True, slots=True)

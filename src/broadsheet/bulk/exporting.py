@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
 import msgspec
 
-from broadsheet import __version__
+from broadsheet import __version__, outlets
 from broadsheet.bulk.adding import add
 from broadsheet.bulk.taking import Taken, take_all
 from broadsheet.errors import InputError, MissingInput
-from broadsheet.exports import Row, ninjs, parquet, row_bytes, row_of, warc_file
+from broadsheet.exports import Row, ninjs, parquet, row_bytes, row_of, warc_file, within
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.store import Archive, Choice
-from broadsheet.types import Capture
+from broadsheet.types import Article, Capture
 
 Form = Literal["warc", "jsonl", "parquet", "ninjs"]
 SUFFIXES: Final[Mapping[str, Form]] = {
@@ -37,45 +38,84 @@ def form_of(path: Path) -> Form:
     raise InputError(str(path), "its name does not say the form", f"Known are {', '.join(SUFFIXES)}; or name the form.")
 
 
-def export(archive: Archive, choice: Choice, form: Form, out: Path, *, progress: Progress = silent) -> int:
-    """Write what is chosen to `out`, whole or not at all; how many records that are."""
+@dataclass
+class Exported:
+    """How many records were written; of them how many `cut` to what their outlet allows, and how many were `left_out`
+    since it allows none."""
+
+    count: int = 0
+    cut: int = 0
+    left_out: int = 0
+
+
+def export(archive: Archive, choice: Choice, form: Form, out: Path, *, progress: Progress = silent) -> Exported:
+    """Write what is chosen to `out`, whole or not at all, as far as the outlets allow it."""
+    done = Exported()
     part = out.with_name(f".{out.name}.part")
     if not out.parent.is_dir():
         raise MissingInput(str(out), "its folder does not exist", "Make the folder first.")
     try:
-        count = WRITERS[form](archive, choice, part, progress)
+        done.count = WRITERS[form](archive, choice, part, progress, done)
         part.replace(out)
     finally:
         part.unlink(missing_ok=True)
-    return count
+    return done
 
 
-def _write_warc(archive: Archive, choice: Choice, part: Path, progress: Progress) -> int:
-    pieces = warc_file.warc(archive.chosen_captures(choice), f"broadsheet {__version__}")
+def _write_warc(archive: Archive, choice: Choice, part: Path, progress: Progress, done: Exported) -> int:
+    pieces = warc_file.warc(_captures_allowed(archive, choice, done), f"broadsheet {__version__}")
     # The first piece says what made the file.
     return _write(pieces, part, progress) - 1
 
 
-def _write_jsonl(archive: Archive, choice: Choice, part: Path, progress: Progress) -> int:
-    return _write((row_bytes(row) + b"\n" for row in _rows(archive, choice)), part, progress)
+def _write_jsonl(archive: Archive, choice: Choice, part: Path, progress: Progress, done: Exported) -> int:
+    return _write((row_bytes(row) + b"\n" for row in _rows(archive, choice, done)), part, progress)
 
 
-def _write_ninjs(archive: Archive, choice: Choice, part: Path, progress: Progress) -> int:
-    items = (msgspec.json.encode(ninjs.item(row)) + b"\n" for row in _rows(archive, choice))
+def _write_ninjs(archive: Archive, choice: Choice, part: Path, progress: Progress, done: Exported) -> int:
+    items = (msgspec.json.encode(ninjs.item(row)) + b"\n" for row in _rows(archive, choice, done))
     return _write(items, part, progress)
 
 
-def _write_parquet(archive: Archive, choice: Choice, part: Path, progress: Progress) -> int:
+def _write_parquet(archive: Archive, choice: Choice, part: Path, progress: Progress, done: Exported) -> int:
     def told() -> Iterator[Row]:
-        for number, row in enumerate(_rows(archive, choice), 1):
+        for number, row in enumerate(_rows(archive, choice, done), 1):
             progress("exported", number)
             yield row
 
     return parquet.write(told(), part)
 
 
-def _rows(archive: Archive, choice: Choice) -> Iterator[Row]:
-    return map(row_of, archive.chosen_articles(choice))
+def _rows(archive: Archive, choice: Choice, done: Exported) -> Iterator[Row]:
+    for article in archive.chosen_articles(choice):
+        row = row_of(article)
+        allowed = within(row, cap_of(article))
+        done.left_out += allowed is None
+        done.cut += allowed is not None and allowed != row
+        if allowed is not None:
+            yield allowed
+
+
+def cap_of(article: Article) -> int | None:
+    """How many code points of the article its outlet lets be shown; None for all."""
+    rights = outlets.rights_of(article.url, article.outlet)
+    return rights.cap(len(article.text)) if rights else None
+
+
+def _captures_allowed(archive: Archive, choice: Choice, done: Exported) -> Iterator[Capture]:
+    """The captures that may be passed on whole: bytes cannot be cut."""
+    limited: set[str] = set()
+    if outlets.registry().has_rights:
+        for article in archive.chosen_articles(choice):
+            cap = cap_of(article)
+            if cap is not None and cap < len(article.text):
+                limited.add(article.capture)
+    for capture in archive.chosen_captures(choice):
+        rights = outlets.rights_of(capture.url, None)
+        if capture.sha256 in limited or (rights is not None and rights.cap(1) == 0):
+            done.left_out += 1
+        else:
+            yield capture
 
 
 def _write(pieces: Iterable[bytes], part: Path, progress: Progress) -> int:
@@ -87,7 +127,7 @@ def _write(pieces: Iterable[bytes], part: Path, progress: Progress) -> int:
     return count
 
 
-WRITERS: Final[Mapping[Form, Callable[[Archive, Choice, Path, Progress], int]]] = {
+WRITERS: Final[Mapping[Form, Callable[[Archive, Choice, Path, Progress, Exported], int]]] = {
     "warc": _write_warc,
     "jsonl": _write_jsonl,
     "parquet": _write_parquet,

@@ -19,6 +19,7 @@ from broadsheet import __version__
 from broadsheet.cli import (
     changes,
     checking,
+    declaring,
     desk,
     exports,
     feeds,
@@ -73,7 +74,7 @@ def options(
 # The groups of `--help`, in the order of a day's work.
 PANELS: tuple[tuple[str, tuple[Callable[..., None] | typer.Typer, ...]], ...] = (
     ("Take in", (inputs.init, inputs.add, inputs.gather, feeds.app, inputs.remove, exports.import_)),
-    ("Review", (outputs.review, outputs.templates, top.top, top.profiles, changes.changes)),
+    ("Review", (outputs.review, outputs.templates, top.top, top.profiles, changes.changes, declaring.usage)),
     ("Look", (outputs.show, outputs.search, speaking.speakers, changes.diff)),
     ("Without an archive", (checking.check, outputs.read, outputs.stories, upkeep.schema, upkeep.demo)),
     ("Decide", (desk.story, speaking.speaker, desk.decisions, desk.undo)),

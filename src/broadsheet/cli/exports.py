@@ -42,9 +42,16 @@ def export(
     chosen = Choice(day_of(day) if day else None, zone_of(zone), outlet, language)
     kind = exporting.form_of(out) if form is None else form.value
     with Archive.open(context.obj) as archive, Meter() as meter:
-        count = exporting.export(archive, chosen, kind, out, progress=meter)
+        done = exporting.export(archive, chosen, kind, out, progress=meter)
     things = "captures" if kind == "warc" else "articles"
-    put_json({"file": str(out), "form": kind, things: count}) if as_json else put(f"{out}: {number(count)} {things}")
+    if as_json:
+        counts = {things: done.count, "cut": done.cut, "left_out": done.left_out}
+        put_json({"file": str(out), "form": kind, **counts})
+        return
+    put(f"{out}: {number(done.count)} {things}")
+    if done.cut or done.left_out:
+        said = f"{number(done.cut)} of them cut, {number(done.left_out)} more left out"
+        put(f"{said}: their outlets allow no more (docs/registry.md)")
 
 
 def import_(

@@ -90,7 +90,13 @@ def remove_alert(context: typer.Context, name: Annotated[str, typer.Argument(hel
 
 def expire(
     context: typer.Context,
-    rights: Annotated[Path, typer.Option(help="The rights record: a TOML file with keep_days, also by outlet.")],
+    rights: Annotated[
+        Path | None,
+        typer.Option(
+            help="The rights record: a TOML file with keep_days, also by outlet.",
+            show_default="what the records of outlets say",
+        ),
+    ] = None,
     apply: Annotated[bool, typer.Option("--apply", help="Remove it; without this, only show what would go.")] = False,
     also_quoted: Annotated[bool, typer.Option("--also-quoted", help="Remove also what kept reviews quote.")] = False,
     as_json: AsJson = False,
@@ -100,7 +106,7 @@ def expire(
     from broadsheet.store import Archive
 
     begun = now()
-    record = expiring.read_rights(rights)
+    record = expiring.read_rights(rights) if rights else expiring.Rights()
     with Archive.open(context.obj) as archive:
         found = expiring.find(archive, record, begun)
         going = found.removable(also_quoted=also_quoted)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from broadsheet.exports.rows import Row, row_bytes, row_of
+from broadsheet.exports.rows import Row, row_bytes, row_of, within
 
-__all__ = ["Row", "row_bytes", "row_of"]
+__all__ = ["Row", "row_bytes", "row_of", "within"]

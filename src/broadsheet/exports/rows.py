@@ -39,6 +39,17 @@ def row_of(article: Article) -> Row:
     )
 
 
+def within(row: Row, cap: int | None) -> Row | None:
+    """The row with no more of its text than `cap` code points, up to the end of a word; None where none is left."""
+    if cap is None or len(row.text) <= cap:
+        return row
+    text = row.text[:cap]
+    if not row.text[cap].isspace():
+        text = text[: max((at for at, each in enumerate(text) if each.isspace()), default=0)]
+    # A description is taken out of the text, or says it again; the hash is that of the whole text.
+    return msgspec.structs.replace(row, text=text.rstrip(), description=None) if text.strip() else None
+
+
 def row_bytes(row: Row) -> bytes:
     """One line of JSON, without its end; the same row gives the same bytes."""
     return msgspec.json.encode(row)

@@ -19,7 +19,7 @@ import msgspec
 from broadsheet.outlets.own import merged, read_bytes, read_own
 from broadsheet.outlets.record import Record
 from broadsheet.outlets.registry import PressFeed, Registry
-from broadsheet.types import Outlet, OutletKind
+from broadsheet.types import Outlet, OutletKind, Rights
 
 OWN_FILE: Final = "BROADSHEET_OUTLETS"
 
@@ -65,6 +65,11 @@ def by_host(host: str) -> Outlet | None:
     return registry().by_host(host)
 
 
+def rights_of(url: str | None, name: str | None) -> Rights | None:
+    """What the outlet at the address, or of that name, lets be done with its text; see `Registry.rights_of`."""
+    return registry().rights_of(url, name)
+
+
 def feeds(
     *,
     countries: Collection[str] = (),
@@ -77,4 +82,4 @@ def feeds(
     return registry().feeds(countries=countries, beats=beats, languages=languages, kinds=kinds, every=every)
 
 
-__all__ = ["OWN_FILE", "PressFeed", "Registry", "by_host", "edition", "feeds", "find", "registry"]
+__all__ = ["OWN_FILE", "PressFeed", "Registry", "by_host", "edition", "feeds", "find", "registry", "rights_of"]

@@ -8,6 +8,7 @@ languages = ["en"]
 kind = "newspaper"
 hosts = ["courier.example"]
 feeds = [{ url = "https://courier.example/rss", beat = "maritime" }]
+rights = { excerpt = 400, share = 0.1, keep_days = 30, notice = "By courtesy of the Courier." }
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def _same(record: Record, entry: Record) -> bool:
 def _over(record: Record, entry: Record) -> Record:
     given: dict[str, Any] = {
         name: value
-        for name in ("name", "country", "languages", "kind", "owner", "homepage")
+        for name in ("name", "country", "languages", "kind", "owner", "homepage", "rights")
         if (value := getattr(entry, name))
     }
     names = (*entry.aliases, *record.aliases, *(() if entry.name == record.name else (record.name,)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
-from broadsheet.types import FeedKind, Outlet, OutletKind
+from broadsheet.types import FeedKind, Outlet, OutletKind, Rights
 
 Source = Literal["hand", "countries", "kite", "awesome", "fundus", "user"]
 """Where a fact comes from: the hand-kept names, one of the feed lists (see docs/registry.md), the user's own file."""
@@ -21,6 +21,19 @@ class FeedRecord(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown
     beat: str | None = None
     language: str | None = None
     checked: dt.date | None = None
+
+
+class RightsRecord(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+    """What an outlet lets be done with its text: see `broadsheet.types.Rights`."""
+
+    reprint: bool = True
+    excerpt: Annotated[int, msgspec.Meta(ge=0)] | None = None
+    share: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
+    keep_days: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    notice: str = ""
+
+    def rights(self) -> Rights:
+        return Rights(self.reprint, self.excerpt, self.share, self.keep_days, self.notice)
 
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -40,6 +53,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     national: bool = True
     sources: tuple[Source, ...] = ()
     feeds: tuple[FeedRecord, ...] = ()
+    rights: RightsRecord | None = None
 
     @property
     def reviewed(self) -> bool:
@@ -57,4 +71,5 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
             owner=self.owner,
             hosts=self.hosts,
             reviewed=self.reviewed,
+            rights=self.rights.rights() if self.rights else None,
         )

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from broadsheet.outlets.folding import fold, parted
 from broadsheet.outlets.record import FeedRecord, Record
-from broadsheet.types import FeedKind, Outlet, OutletKind
+from broadsheet.types import FeedKind, Outlet, OutletKind, Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,14 @@ class Registry:
             if place is not None:
                 return self._outlet(place)
         return None
+
+    def rights_of(self, url: str | None, name: str | None) -> Rights | None:
+        """What the outlet that publishes at the address, or else the one of that name, lets be done with its text."""
+        if not self.has_rights:
+            return None
+        site = host_of(url)
+        found = (self.by_host(site) if site else None) or (self.find(name) if name else None)
+        return found.rights if found else None
 
     def feeds(
         self,
@@ -114,6 +123,11 @@ class Registry:
         return PressFeed(feed.url, self._outlet(at), feed.kind, feed.beat, languages, feed.checked)
 
     @cached_property
+    def has_rights(self) -> bool:
+        """Whether any outlet says what it allows: mostly none does, and nothing is to be looked up."""
+        return any(record.rights is not None for record in self._records)
+
+    @cached_property
     def _by_name(self) -> dict[str, list[int]]:
         index: dict[str, list[int]] = defaultdict(list)
         for at, record in enumerate(self._records):
@@ -138,6 +152,13 @@ class Registry:
     def _by_host(self) -> dict[str, int]:
         # The first of two that claim one host keeps it: the user's and the reviewed stand before the others.
         return {host: at for at, record in reversed(list(enumerate(self._records))) for host in record.hosts}
+
+
+def host_of(url: str | None) -> str | None:
+    try:
+        return urlsplit(url or "").hostname
+    except ValueError:
+        return None
 
 
 def _speaks(record: Record, feed: FeedRecord, languages: Collection[str]) -> bool:

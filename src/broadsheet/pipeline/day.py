@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -24,7 +24,7 @@ from broadsheet.review import METHOD as REVIEW_METHOD
 from broadsheet.review import House, compose, opinion_ids
 from broadsheet.store import Archive
 from broadsheet.stories import Profile
-from broadsheet.types import Arrangement, Article, Review, Statement, Story
+from broadsheet.types import Arrangement, Article, Review, Rights, Statement, Story
 
 # A story that was silent for longer than this is a new one.
 DAYS_BEFORE = 3
@@ -205,6 +205,7 @@ def review_day(
         house=house,
         zone=order.zone,
         countries=countries(day) if house.arrange == "country" else None,
+        rights=rights_of(day.articles.values()),
     )
     made = versions.named(archive, made)
     archive.save_review(order.day, press, key, made)
@@ -222,6 +223,12 @@ def countries(day: Day) -> dict[str, str]:
     publishers = stories.Publishers(outlets.registry())
     known = ((id_, publishers.of(article).country) for id_, article in day.articles.items())
     return {id_: code for id_, code in known if code}
+
+
+def rights_of(articles: Iterable[Article]) -> dict[str, Rights]:
+    """What the outlet of each article lets be done with it, of those of which the registry says so."""
+    known = ((article.id, outlets.rights_of(article.url, article.outlet)) for article in articles)
+    return {id_: rights for id_, rights in known if rights is not None}
 
 
 def read_stored(archive: Archive, wanted: Sequence[Article], reader: Reader) -> Mapping[str, tuple[Statement, ...]]:

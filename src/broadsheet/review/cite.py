@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from broadsheet.review.press import Press
+from broadsheet.review.rights import joined
 from broadsheet.types import Cited, Line, Passage, Span
 
 # A neighbour is there to be read beside the evidence, not to reprint the article.
@@ -32,7 +33,14 @@ def _cited(article: str, spans: list[Span], press: Press) -> Cited:
 
 
 def _windows(article: str, spans: list[Span], press: Press) -> list[tuple[int, int]]:
-    """(start, stop) of each run of text to keep, in text order, none touching the next."""
+    """(start, stop) of each run of text to keep, in text order, none touching the next: with what stands around the
+    evidence, as far as the outlet lets so much be shown."""
+    wide = _wide_windows(article, spans, press)
+    shown = sum(stop - start for start, stop in wide)
+    return wide if shown <= press.caps.get(article, shown) else list(joined(spans, article))
+
+
+def _wide_windows(article: str, spans: list[Span], press: Press) -> list[tuple[int, int]]:
     layout = press.layout(article)
     windows: list[tuple[int, int]] = []
     for span in sorted(spans):

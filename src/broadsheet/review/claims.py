@@ -39,4 +39,6 @@ def _by(statement: Statement, title: str, press: Press) -> list[Piece]:
     if known or not name or set(name) <= press.words.pronouns | press.words.danglers:
         return []
     before, _, _ = press.words.according.partition("{}")
+    if not press.allows([span, press.first_words(span.article)]):
+        return [before, press.outlet(span.article)]
     return [before, Slice(span)]

@@ -67,7 +67,7 @@ def headline(article: str, press: Press) -> Title | None:
         return None
     if not presentable(text) or text.endswith(("…", "...")) or re.search(press.words.boilerplate, text):
         return None
-    return Title(article, start, stop, Span(article, sentences[0].start, sentences[0].stop))
+    return Title(article, start, stop, press.first_words(article)) if press.caps.get(article) != 0 else None
 
 
 def _is_outlet(name: str, tail: str, article: str, press: Press) -> bool:
@@ -169,7 +169,7 @@ def tellable(article: str, coverage: Coverage) -> tuple[Told, ...]:
 def _find_tellable(article: str, coverage: Coverage) -> Iterator[Told]:
     press = coverage.press
     for sentence in press.layout(article).sentences[:TOP]:
-        if (span := _stands_alone(article, sentence, press)) is not None:
+        if (span := _stands_alone(article, sentence, press)) is not None and press.allows([span]):
             text = press.slice(span)
             words = press.content(text)
             yield Told(span, words, coverage.relevance(words), word_count(text))

@@ -31,12 +31,16 @@ ENOUGH_FOR_HALVES = 8
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """The articles and statements at hand, by article id, and the layouts of the texts that were looked at."""
+    """The articles and statements at hand, by article id, and the layouts of the texts that were looked at.
+
+    `caps` are the code points that may be shown of an article, for those of which not all may.
+    """
 
     articles: Mapping[str, Article]
     statements: Mapping[str, tuple[Statement, ...]]
     words: ReviewWords
     layouts: dict[str, Layout] = field(default_factory=dict)
+    caps: Mapping[str, int] = field(default_factory=dict)
 
     def layout(self, article: str) -> Layout:
         if article not in self.layouts:
@@ -49,6 +53,20 @@ class Press:
     def outlet(self, article: str) -> str:
         """The outlet's name; the host of its address where it gives none."""
         return outlet_name(self.articles[article].outlet, self.articles[article].url) or self.words.no_outlet
+
+    def first_words(self, article: str) -> Span:
+        """The first sentence of the article, which its headline rests on; where its outlet lets only so much be shown,
+        half of that."""
+        first = self.layout(article).sentences[0]
+        most = max(1, self.caps[article] // 2) if article in self.caps else len(self.articles[article].text)
+        return Span(article, first.start, min(first.stop, first.start + most))
+
+    def allows(self, spans: Iterable[Span]) -> bool:
+        """Whether these words by themselves are no more than may be shown of each article."""
+        lengths: Counter[str] = Counter()
+        for span in spans:
+            lengths[span.article] += len(span)
+        return all(length <= self.caps.get(article, length) for article, length in lengths.items())
 
     def sentence_text(self, article: str, sentence: Sentence) -> str:
         return self.articles[article].text[sentence.start : sentence.stop]
@@ -112,7 +130,7 @@ class Coverage:
     @classmethod
     def of(cls, story: Story, press: Press) -> Coverage:
         reprints = {article for copies in story.copies for article in copies.reprints}
-        present = [article for article in story.articles if article in press.articles]
+        present = [article for article in story.articles if article in press.articles and press.caps.get(article) != 0]
         originals = [article for article in present if article not in reprints]
         return cls(story, press, tuple((originals or present)[-MOST_ARTICLES:]))
 

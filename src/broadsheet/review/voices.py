@@ -80,7 +80,7 @@ def gather(coverage: Coverage) -> list[Voice]:
         if person.doubtful or not _on_the_matter(each, coverage):
             continue
         spoken = speak(each, person, "known" if continues(each, press) else "new", press)
-        if spoken is not None:
+        if spoken is not None and press.allows(spoken.takes):
             voices.append(_voice(each, person, spoken, many[person.key], coverage))
     voices.sort(key=_rank)
     return _each_once(voices[:MOST_CANDIDATES], press)

@@ -18,8 +18,9 @@ from broadsheet.review.compose import METHOD, agency, counts, dateline
 from broadsheet.review.house import House
 from broadsheet.review.material import Body, Material
 from broadsheet.review.press import Press
+from broadsheet.review.rights import caps_of, notices, within_caps
 from broadsheet.review.wording import words
-from broadsheet.types import Arrangement, Article, Review, Statement, Story
+from broadsheet.types import Arrangement, Article, Review, Rights, Statement, Story
 
 ARRANGED: Final[Mapping[Arrangement, Callable[[Material], Body]]] = {
     "agency": agency,
@@ -45,22 +46,27 @@ def compose(
     house: House,
     zone: dt.tzinfo = dt.UTC,
     countries: Mapping[str, str] | None = None,
+    rights: Mapping[str, Rights] | None = None,
 ) -> Review:
     """The day's review of `stories`, best first, arranged as the house wants it; `InputError` where nothing gives a
     line.
 
     `articles` and `statements` are by article id and may hold more than the stories name; so are `countries`, the
-    codes of those that the articles' outlets are at home in.
+    codes of those that the articles' outlets are at home in, and `rights`, what the outlets allow.
     """
     code = language if isinstance(language, str) else language.code
     # What was not (surely) said, or only inside another's words, is nobody's to print as said.
     statements = {id_: tuple(each for each in found if each.said) for id_, found in statements.items()}
-    press = Press(articles, statements, words(code))
-    body = ARRANGED[house.arrange](Material(day, tuple(stories), press, house, countries or {}))
+    allowed = rights or {}
+    press = Press(articles, statements, words(code), caps=caps_of(articles, allowed))
+    body = within_caps(
+        ARRANGED[house.arrange](Material(day, tuple(stories), press, house, countries or {})), press.caps
+    )
     if not body.sections:
         remedy = EMPTY.get(house.arrange, "Other arrangements do: --arrange agency")
         raise InputError(f"review of {day} by {house.arrange}", "no section has a line", remedy)
     topped = press.words.arranging.topped.get(house.arrange, press.words.topped)
+    cited = cite(body.lines(), press, body.authors)
     return Review(
         day=day,
         language=code,
@@ -70,9 +76,9 @@ def compose(
         topped=topped.format(press.words.weekday(day)),
         sections=body.sections,
         round_up=body.round_up,
-        disclaimer=house.disclaimer,
+        disclaimer=" ".join(filter(None, (house.disclaimer, notices(cited, allowed)))),
         counts=(*counts(stories, articles, statements, press), *body.counts),
-        cited=cite(body.lines(), press, body.authors),
+        cited=cited,
         made_by=METHOD,
         masthead=house.masthead,
         zone=str(zone),

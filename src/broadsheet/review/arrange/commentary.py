@@ -116,7 +116,8 @@ def find_opinions(it: Material) -> list[Opinion]:
     reprints = {article for story in it.stories for copies in story.copies for article in copies.reprints}
     found: dict[str, Opinion] = {}
     for article in sorted(press.articles):
-        known = article in reprints or not is_opinion(press.articles[article], press.words)
+        known = article in reprints or press.caps.get(article) == 0
+        known = known or not is_opinion(press.articles[article], press.words)
         if not known and (opinion := _read(article, press)) is not None:
             found.setdefault(press.articles[article].title.casefold(), opinion)
     return list(found.values())
@@ -161,7 +162,8 @@ def argument(article: str, press: Press) -> tuple[Span, ...]:
         weighed.append((score, Span(article, each.start, each.stop), words))
     chosen: list[tuple[Span, frozenset[str]]] = []
     for _, span, words in sorted(weighed, key=lambda each: (-each[0], each[1])):
-        if all(containment(words, said) < SAME for _, said in chosen):
+        fits = press.allows([span, *(each for each, _ in chosen)])
+        if fits and all(containment(words, said) < SAME for _, said in chosen):
             chosen.append((span, words))
         if len(chosen) == SENTENCES:
             break
