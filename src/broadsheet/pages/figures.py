@@ -9,7 +9,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from markupsafe import Markup
 
@@ -52,16 +51,6 @@ class Reach:
     reprints: int
     title: str
     picture: Markup
-
-
-def zone_of(name: str) -> dt.tzinfo:
-    """The zone by its name; UTC for one that this machine does not know."""
-    if name == "UTC":
-        return dt.UTC
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return dt.UTC
 
 
 def reach(number: int, section: Section, widest: int, labels: Labels) -> Reach:

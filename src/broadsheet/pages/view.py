@@ -10,10 +10,11 @@ from functools import cached_property
 from itertools import groupby
 
 from broadsheet.pages.clean import at_words, direction, visible, web_address
-from broadsheet.pages.figures import Figure, Reach, figures, zone_of
+from broadsheet.pages.figures import Figure, Reach, figures
 from broadsheet.pages.figures import reach as reach_of
 from broadsheet.review.wording import words
 from broadsheet.review.words import ReviewWords
+from broadsheet.review.zones import zone_of
 from broadsheet.types import Cited, Item, Line, Moment, Passage, Review, Section, Span
 
 # Beside the words that a line rests on, so much of the article is shown for reading around them, in code points.

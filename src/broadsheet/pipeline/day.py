@@ -18,6 +18,7 @@ from broadsheet import copies, language, outlets, statements, stories
 from broadsheet.errors import NotFound
 from broadsheet.pipeline import versions
 from broadsheet.pipeline.desk import rulings
+from broadsheet.pipeline.memory import REMEMBERING, Remembered, remembered
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.pipeline.text import Reader, read_each
 from broadsheet.review import METHOD as REVIEW_METHOD
@@ -107,7 +108,7 @@ def rank(
 ) -> tuple[Story, ...]:
     """The day's stories that the profile lets through, threaded with those of the days before and ranked, best first;
     what the desk placed stands where it was placed, what it dropped at the end."""
-    before = [Day(archive, day.order.back(days)) for days in range(1, DAYS_BEFORE + 1)]
+    before = days_before(archive, day.order)
     key = day.key(
         "ranked",
         stories.METHOD,
@@ -140,6 +141,11 @@ def rank(
     return placed
 
 
+def days_before(archive: Archive, order: Order) -> list[Day]:
+    """The days whose stories those of this day may go on with, the last one first."""
+    return [Day(archive, order.back(days)) for days in range(1, DAYS_BEFORE + 1)]
+
+
 def orders_of(archive: Archive, story: Story) -> list[Order]:
     """The days whose ranking has the story."""
     slots = archive.story_slots(story.id)
@@ -170,6 +176,7 @@ def review_day(
             "the archive holds no article of that day in that language",
             "`broadsheet status` says what it holds; `broadsheet add` and `broadsheet gather` take more in",
         )
+    before = days_before(archive, order)
     key = day.key(
         "review",
         REVIEW_METHOD,
@@ -183,6 +190,7 @@ def review_day(
         repr(day.rulings),
         str(order),
         repr(sorted(archive.mementos(article.url or "" for article in day.articles.values()).items())),
+        *(earlier.key(repr(earlier.rulings)) for earlier in before),
     )
     press = slot_of(order.language, house.arrange, profile)
     if (kept := archive.review(order.day, press, key)) is not None:
@@ -193,19 +201,30 @@ def review_day(
     if house.arrange == "commentary":
         wanted_ids = list(dict.fromkeys((*wanted_ids, *opinion_ids(day.articles.values(), order.language))))
     found = read_stored(archive, [day.articles[id_] for id_ in wanted_ids], reader)
+    past = Remembered()
+    if house.arrange in REMEMBERING:
+        past = remembered(
+            shown[: SPARE * house.sections],
+            day.articles,
+            ((each.order.day, arrange(archive, each, progress)) for each in before if each.ids),
+            load=archive.articles,
+            read=lambda wanted: read_stored(archive, wanted, reader),
+        )
     progress("writing", 0)
     known = language.language(order.language)
     wanted = known or order.language
     made = compose(
         ranked,
         day.articles,
-        found,
+        {**past.statements, **found},
         day=order.day,
         language=wanted,
         house=house,
         zone=order.zone,
         countries=countries(day) if house.arrange == "country" else None,
-        rights=rights_of(day.articles.values()),
+        rights=rights_of((*day.articles.values(), *past.articles.values())),
+        memory=past.memory,
+        before=past.articles,
     )
     made = versions.named(archive, made)
     archive.save_review(order.day, press, key, made)

@@ -7,5 +7,6 @@ from broadsheet.review.arrange.commentary import opinion_ids
 from broadsheet.review.check import Problem, problems
 from broadsheet.review.compose import METHOD
 from broadsheet.review.house import House
+from broadsheet.review.material import Memory
 
-__all__ = ["METHOD", "House", "Problem", "compose", "opinion_ids", "problems"]
+__all__ = ["METHOD", "House", "Memory", "Problem", "compose", "opinion_ids", "problems"]

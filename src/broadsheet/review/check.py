@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from broadsheet.review.edits import COMING_DAYS, dated, meant
 from broadsheet.review.press import TOKEN, containment, content_words
 from broadsheet.review.text import RUN_OF_SPACE, quotations, tidy
 from broadsheet.review.wording import words
 from broadsheet.review.words import ReviewWords
-from broadsheet.types import WORD, Line, Review, Span
+from broadsheet.review.zones import zone_of
+from broadsheet.types import WORD, Item, Line, RelationKind, Review, Span
 
 # Two lines that share a run of an article longer than a name with its role say the same.
 SHARED_RUN = 120
@@ -21,6 +23,8 @@ SHARED_RUN = 120
 SAME, SAME_FROM_WORDS = 0.9, 8
 SHORTEST_TITLE_PART = 12
 DATE = re.compile(r" \[[^\[\]]+\]")
+# Items that two lines say the same are meant to show beside each other.
+TIED: frozenset[RelationKind] = frozenset({"contradicts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def problems(review: Review) -> list[Problem]:
         outlets |= set(vocabulary.arranging.countries().values())
     names = sorted(outlets, key=lambda name: (-len(name), name))
     found = [problem for line in review.lines() for problem in check_line(line, review, vocabulary, names)]
-    return [*found, *_twice(review, vocabulary)]
+    return [*found, *_untied(review), *_twice(review, vocabulary)]
 
 
 def check_line(line: Line, review: Review, vocabulary: ReviewWords, outlets: Iterable[str]) -> Iterator[Problem]:
@@ -123,16 +127,26 @@ def _own_words(
 ) -> Iterator[Problem]:
     """Words that no article gave: they must be connecting words, names of outlets, or the date of a day named."""
     before: Part | None = None
+    dates = list(_days_behind_outlets(line, review, vocabulary))
     for part in parts:
         if not part.own:
             before = part
             continue
         text = _without_date(part.text, before, review, vocabulary).replace(vocabulary.cut, " ")
-        for outlet in outlets:
-            text = text.replace(outlet, " ")
+        for said in (*dates, *outlets):
+            text = text.replace(said, " ")
         loose = [word for word in TOKEN.findall(text) if word.casefold() not in vocabulary.own]
         if loose:
             yield Problem("own words", f"not in the evidence: {' '.join(loose)}", line.text)
+
+
+def _days_behind_outlets(line: Line, review: Review, vocabulary: ReviewWords) -> Iterator[str]:
+    """How a line may name the outlets that it rests on: each with the day of its article."""
+    zone = zone_of(review.zone)
+    for cited in {span.article: review.by_article[span.article] for span in line.evidence}.values():
+        if cited.outlet and cited.published is not None:
+            date = vocabulary.long_date(cited.published.day_in(zone))
+            yield vocabulary.as_of.format(outlet=cited.outlet, date=date)
 
 
 def _without_date(text: str, before: Part | None, review: Review, vocabulary: ReviewWords) -> str:
@@ -165,12 +179,33 @@ def _own_quotations(parts: Iterable[Part], line: Line, vocabulary: ReviewWords) 
                 yield Problem("quotation", f"own words inside: {run!r}", line.text)
 
 
+def _untied(review: Review) -> Iterator[Problem]:
+    """Items that are said to stand in a relation to the one before, without the words that show it in print."""
+    for section in review.sections:
+        for last, item in pairwise((None, *section.items)):
+            if item is None or item.relation is None:
+                continue
+            one, other = item.relation.one, item.relation.other
+            if last is None or not any(
+                _rests_on(last, mine) and _rests_on(item, theirs) for mine, theirs in ((one, other), (other, one))
+            ):
+                yield Problem("relation", f"{item.relation.kind} what is not printed before it", item.lines[0].text)
+
+
+def _rests_on(item: Item, span: Span) -> bool:
+    """Whether the item prints the words at the span, perhaps in several runs."""
+    held = sorted(each for line in item.lines for each in line.evidence if each.overlaps(span))
+    return bool(held) and held[0].start <= span.start and span.stop <= held[-1].stop
+
+
 def _twice(review: Review, vocabulary: ReviewWords) -> Iterator[Problem]:
     """Statements and runs of words that are printed twice."""
     statements: set[tuple[str, str]] = set()
     before: list[tuple[Line, frozenset[str], list[Span]]] = []
     for section in review.sections:
-        for item in section.items:
+        for last, item in pairwise((None, *section.items)):
+            assert item is not None
+            beside = last.lines if last is not None and item.relation and item.relation.kind in TIED else ()
             if item.statement in statements:
                 yield Problem("twice", f"statement {item.statement}", item.lines[0].text)
             if item.statement is not None:
@@ -179,6 +214,8 @@ def _twice(review: Review, vocabulary: ReviewWords) -> Iterator[Problem]:
                 printed = [part.span for part in take_apart(line, review)[0] if part.span is not None]
                 said = content_words(" ".join(review.slice(span) for span in printed), vocabulary.function_words)
                 for other, other_said, other_printed in before:
+                    if other in beside:
+                        continue
                     if _shares_run(printed, other_printed) or _says_the_same(said, other_said):
                         yield Problem("twice", f"also printed as {other.text!r}", line.text)
                 before.append((line, said, printed))

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from broadsheet.errors import InputError
 from broadsheet.review.claims import whose
 from broadsheet.review.contrast import find_contrast
-from broadsheet.review.edits import edited
 from broadsheet.review.figures import timeline, voices
 from broadsheet.review.house import House
+from broadsheet.review.items import brief_item, new_item, told_item, voice_items
 from broadsheet.review.leads import background, headlines, lead, rank_leads, title_for
-from broadsheet.review.material import Body, Material
-from broadsheet.review.names import tokens
-from broadsheet.review.pieces import Piece, Rests, Slice, Title, set_line
+from broadsheet.review.material import NOTHING, Body, Material
+from broadsheet.review.pieces import Piece, Title, set_line
 from broadsheet.review.press import Coverage, Press, Told, containment
-from broadsheet.review.speech import Spoken
-from broadsheet.review.voices import Voice, choose, gather, in_order, spoken_in_order
-from broadsheet.types import Article, Item, ItemKind, Line, Section, Statement, Story, ToldTo
+from broadsheet.review.remembered import new_since, said_otherwise
+from broadsheet.review.voices import choose, gather
+from broadsheet.types import Item, Line, Section, Story
 
-METHOD = "extractive review 3"
+METHOD = "extractive review 4"
 # Two leads that share this much of the shorter one's meaning tell one event.
 SAME_NEWS = 0.6
 LONGEST_LEAD = 200
@@ -57,7 +56,7 @@ def agency(it: Material) -> Body:
     return Body(
         headline_of(main, press),
         digest_of(main, press),
-        _sections(main, house, press),
+        _sections(main, it),
         tuple(brief_item(chapter.title, press) for chapter in rest),
     )
 
@@ -146,24 +145,19 @@ def dateline(day: dt.date, house: House, press: Press) -> str:
     return press.words.dateline_form.format(place=place, date=press.words.long_date(day), desk=house.desk)
 
 
-def counts(
-    stories: Sequence[Story],
-    articles: Mapping[str, Article],
-    statements: Mapping[str, tuple[Statement, ...]],
-    press: Press,
-) -> tuple[tuple[str, int], ...]:
+def counts(stories: Sequence[Story], press: Press) -> tuple[tuple[str, int], ...]:
     return (
-        ("articles", len(articles)),
-        ("outlets", len({press.outlet(article) for article in articles})),
+        ("articles", len(press.today)),
+        ("outlets", len({press.outlet(article) for article in press.today})),
         ("stories", len(stories)),
-        ("statements", sum(len(found) for found in statements.values())),
+        ("statements", sum(len(found) for id_, found in press.statements.items() if id_ not in press.past)),
     )
 
 
 # ----------------------------------------------------------------------------------------------- sections
 
 
-def _sections(chapters: Sequence[Chapter], house: House, press: Press) -> tuple[Section, ...]:
+def _sections(chapters: Sequence[Chapter], it: Material) -> tuple[Section, ...]:
     """A section a chapter; what one has printed, a later one does not print again, and what a later one begins with is
     left to it."""
     sections = []
@@ -171,47 +165,46 @@ def _sections(chapters: Sequence[Chapter], house: House, press: Press) -> tuple[
     begins = [lead(chapter.leads[0], chapter.coverage, 1) for chapter in chapters]
     for rank, chapter in enumerate(chapters):
         left = [told for later in begins[rank + 1 :] for told in later]
-        section, printed = _section(chapter, house.words_for(rank), rank, said, left, press)
+        section, printed = _section(chapter, rank, said, left, it)
         sections.append(section)
         said += printed
     return tuple(sections)
 
 
 def _section(
-    chapter: Chapter, budget: int, rank: int, said: Sequence[Told], later: Sequence[Told], press: Press
+    chapter: Chapter, rank: int, said: Sequence[Told], later: Sequence[Told], it: Material
 ) -> tuple[Section, list[Told]]:
-    """(lead, how it came about, who said what, what comes next; what of it was printed)."""
-    coverage = chapter.coverage
+    """(lead, how it came about, who said what, what is new, demanded, to come next, and was said otherwise before;
+    what of it was printed)."""
+    coverage, press, budget = chapter.coverage, it.press, it.house.words_for(rank)
     told = lead(chapter.leads[0], coverage, int(budget * LEAD_SHARE), said)
+    memory = it.memory.get(coverage.story.id, NOTHING)
+    new = new_since(memory, coverage, [*told, *said, *later])
     most = BACKGROUND_SENTENCES[min(rank, len(BACKGROUND_SENTENCES) - 1)]
     room = int(budget * BACKGROUND_SHARE) - sum(each.length for each in told) // 2
-    came_about = background(coverage, chapter.leads, chapter.title, [*told, *said, *later], most, room)
-    pair = [] if rank >= CONTRASTED else _contrast(coverage, [*said, *later])
+    room -= sum(each.length for each in new)
+    came_about = background(coverage, chapter.leads, chapter.title, [*told, *new, *said, *later], most, room)
+    pair = [] if rank >= CONTRASTED else _contrast(coverage, [*new, *said, *later])
     came_about = [each for each in came_about if each not in pair]
     beside = [each for each in pair if each not in told]
-    printed = [*told, *came_about, *beside]
-    before = [*said, *later, *printed]
+    printed = [*told, *new, *came_about, *beside]
+    found = gather(coverage)
+    turned = said_otherwise(found, memory, coverage, [*said, *later, *printed])
+    printed += [each for pair in turned for each in pair.told]
     left = budget - sum(each.length for each in printed)
-    chosen = choose(gather(coverage), left, before, coverage)
+    chosen = choose(found, left, [*said, *later, *printed], coverage)
     printed += [Told(span, voice.words, 0.0, 0) for voice in chosen for span in voice.spoken.takes]
+    said_items = voice_items(chosen, press, turned, it.zone)
     items = [
         told_item("lead", told, press),
         *([_beside_item(beside, press)] if len(beside) == 1 else []),
         *(told_item("background", [each], press) for each in came_about),
         *([_beside_item(beside, press)] if len(beside) == 2 else []),
-        *voice_items(chosen, press),
+        *(each for each in said_items if each.kind == "statement"),
+        *(new_item(each, memory, it) for each in new),
+        *(each for each in said_items if each.kind != "statement"),
     ]
     return frame(chapter, items, press), printed
-
-
-def voice_items(chosen: Sequence[Voice], press: Press) -> list[Item]:
-    """Who said what, then what comes next."""
-    heard, ahead = in_order(chosen)
-    spoken = spoken_in_order([*heard, *ahead], press)
-    return [
-        *(voice_item("statement", voice, said, press) for voice, said in spoken[: len(heard)]),
-        *(voice_item("ahead", voice, said, press) for voice, said in spoken[len(heard) :]),
-    ]
 
 
 def frame(chapter: Chapter, items: Sequence[Item], press: Press) -> Section:
@@ -235,21 +228,6 @@ def frame(chapter: Chapter, items: Sequence[Item], press: Press) -> Section:
     )
 
 
-def brief_item(title: Title, press: Press) -> Item:
-    """A line for a story that got no section: its headline, under the outlet's name."""
-    return Item("brief", (set_line([press.outlet(title.article), ": ", title, "."], press.articles),))
-
-
-def told_item(kind: ItemKind, told: Sequence[Told], press: Press) -> Item:
-    pieces: list[Piece] = []
-    for each in told:
-        start = press.articles[each.span.article].text[each.span.start]
-        pieces += [" "] if pieces else []
-        pieces.append(Slice(each.span, "upper" if start.islower() else ""))
-    outlet = press.outlet(told[0].span.article)
-    return Item(kind, (set_line([*edited(pieces, press), f" ({outlet})"], press.articles),))
-
-
 def _contrast(coverage: Coverage, said: Sequence[Told]) -> list[Told]:
     """Two sentences that give different numbers, if an earlier section has printed neither."""
     pair = find_contrast(coverage) or ()
@@ -259,50 +237,3 @@ def _contrast(coverage: Coverage, said: Sequence[Told]) -> list[Told]:
 def _beside_item(beside: Sequence[Told], press: Press) -> Item:
     """Lines to be read against each other, or against the lead."""
     return Item("contrast", tuple(line for each in beside for line in told_item("contrast", [each], press).lines))
-
-
-def voice_item(kind: ItemKind, voice: Voice, spoken: Spoken, press: Press) -> Item:
-    *before, last = spoken.lines
-    lines = [set_line(edited(pieces, press), press.articles) for pieces in before]
-    lines.append(set_line([*edited(last, press), *_where(voice, spoken, press)], press.articles))
-    statement = voice.statement
-    carried = [note for note in (spoken.carried, _told_note(statement, press)) if note]
-    return Item(
-        kind,
-        tuple(lines),
-        (statement.article, statement.id),
-        "; ".join(carried) or None,
-        voice.person.name,
-    )
-
-
-def _where(voice: Voice, spoken: Spoken, press: Press) -> list[Piece]:
-    """The outlet in brackets; whom the words were said to, where the line does not say it; who else has them."""
-    statement, own = voice.statement, press.outlet(voice.statement.article)
-    told = statement.told_to
-    pieces: list[Piece] = [own]
-    mention = told.mention if told is not None and _is_other_outlet(told, own, press) else None
-    if mention is not None and not any(span.covers(mention) for span in spoken.takes):
-        before, _, after = press.words.told.partition("{}")
-        pieces = [before, Slice(mention), after, ", ", press.words.in_outlet.format(own)]
-    others = [press.outlet(each.article) for each in voice.also]
-    if others:
-        pieces += ["; ", press.words.also_in.format(", ".join(others))]
-    rests = [Rests(span) for each in voice.also for span in each.content]
-    return [" (", *pieces, ")", *rests]
-
-
-def _is_other_outlet(told: ToldTo, own: str, press: Press) -> bool:
-    """Whether the words were said to another newsroom: not to this one, to reporters at large, or on a platform; nor,
-    as far as it is only carried over from another sentence, to a parliament or a court."""
-    name = told.name.casefold()
-    if told.status != "stated" and not press.words.hearers.isdisjoint(tokens(name)):
-        return False
-    return name not in (own.casefold(), *press.words.platforms) and told.name[:1].isupper()
-
-
-def _told_note(statement: Statement, press: Press) -> str | None:
-    told = statement.told_to
-    if told is None or told.status == "stated":
-        return None
-    return press.words.told_carried.format(told.name, told.status.replace("_", " "))

@@ -15,6 +15,7 @@ from itertools import combinations
 from broadsheet.review.leads import tellable
 from broadsheet.review.press import STEM, TOKEN, Coverage, Press, Told, containment
 from broadsheet.review.words import ReviewWords
+from broadsheet.types import Span
 
 # Two sentences are about the same if they share this much of the shorter one's meaning, and beside the thing counted
 # at least this many words anywhere and this many right before or after the number (so many words on either side).
@@ -36,11 +37,11 @@ class Figure:
 def find_contrast(coverage: Coverage) -> tuple[Told, Told] | None:
     """The two sentences of different articles that are most alike but for a number; None if there are none."""
     sentences = [told for article in coverage.originals for told in tellable(article, coverage)]
-    counting = [(told, found) for told in sentences if (found := figures(told, coverage.press))]
+    counting = [(told, found) for told in sentences if (found := figures(told.span, coverage.press))]
     pairs = [
         (one, other)
         for (one, mine), (other, theirs) in combinations(counting, 2)
-        if one.span.article != other.span.article and _differ(one, mine, other, theirs)
+        if one.span.article != other.span.article and differ(one.words, mine, other.words, theirs)
     ]
     if not pairs:
         return None
@@ -48,8 +49,9 @@ def find_contrast(coverage: Coverage) -> tuple[Told, Told] | None:
     return one, other
 
 
-def _differ(one: Told, mine: Sequence[Figure], other: Told, theirs: Sequence[Figure]) -> bool:
-    if containment(one.words, other.words) < ALIKE:
+def differ(one: frozenset[str], mine: Sequence[Figure], other: frozenset[str], theirs: Sequence[Figure]) -> bool:
+    """Whether two texts with these content words and figures are about the same and give different numbers for it."""
+    if containment(one, other) < ALIKE:
         return False
     for thing in sorted({each.thing for each in mine} & {each.thing for each in theirs}):
         ours = [each for each in mine if each.thing == thing]
@@ -57,14 +59,14 @@ def _differ(one: Told, mine: Sequence[Figure], other: Told, theirs: Sequence[Fig
         if {each.number for each in ours} & {each.number for each in others}:
             continue
         near = any(len((a.near & b.near) - {thing}) >= SHARED_NEAR for a in ours for b in others)
-        if near and len((one.words & other.words) - {thing}) >= SHARED:
+        if near and len((one & other) - {thing}) >= SHARED:
             return True
     return False
 
 
-def figures(told: Told, press: Press) -> list[Figure]:
-    """What the sentence counts."""
-    return list(_find_figures(press.slice(told.span), press))
+def figures(span: Span, press: Press) -> list[Figure]:
+    """What the words at the span count."""
+    return list(_find_figures(press.slice(span), press))
 
 
 def _find_figures(text: str, press: Press) -> Iterator[Figure]:

@@ -230,6 +230,8 @@ ENGLISH = ReviewWords(
     told="to {}",
     in_outlet="in {}",
     also_in="also in {}",
+    as_of="{outlet}, {date}",
+    not_before="in no article of {} on this story",
     possessive="’s",
     quotes=("“", "”"),
     cut="[...]",
@@ -295,6 +297,9 @@ ENGLISH = ReviewWords(
     live=LIVE,
     soft=SOFT,
     negation=NEGATION,
+    not_negating=r"(?i)\bnot (?:only|just|merely|simply|least)\b|\bno (?:doubt|less|fewer|later|sooner|matter)\b|"
+    r"\bwhether or not\b|\bnever mind\b|\bno\. ?\d",
+    condition=r"(?i)\b(?:if|unless|provided|only when|as long as|in case|otherwise|depend(?:s|ing)?)\b",
     numbers=NUMBERS,
     units=listed(UNITS),
     dated=DATED,
@@ -345,10 +350,10 @@ ENGLISH = ReviewWords(
             "dropped": "dropped by the desk",
         },
         blocks={
-            "new": "New since yesterday",
-            "demand": "Open demands",
+            "new": "New since the last reports",
+            "demand": "Demands and conditions",
             "ahead": "What comes next",
-            "earlier": "Said earlier",
+            "earlier": "Said today and before",
         },
         figures=FigureLabels(
             own="article of its own",

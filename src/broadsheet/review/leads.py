@@ -230,7 +230,7 @@ def lead(article: str, coverage: Coverage, budget: int, said: Sequence[Told] = (
     able = tellable(article, coverage)
     unsaid = [told for told in able if all(containment(told.words, each.words) < REDUNDANT for each in said)]
     for told in unsaid or able[:1]:
-        if found and (_is_said(told, coverage.press) or told.relevance < RELEVANT):
+        if found and (is_said(told, coverage.press) or told.relevance < RELEVANT):
             break
         if found and told.span.start - found[-1].span.stop > SPACE_BETWEEN:
             break
@@ -252,9 +252,7 @@ def background(
     title = coverage.press.articles[titled.article].title[titled.start : titled.stop]
     known = [coverage.core, coverage.press.content(title)]
     news = [article for article in order if not _is_soft(coverage.press.articles[article].title, coverage.press)]
-    candidates = [
-        told for article in news for told in tellable(article, coverage) if not _is_said(told, coverage.press)
-    ]
+    candidates = [told for article in news for told in tellable(article, coverage) if not is_said(told, coverage.press)]
     while len(chosen) < most:
         used = {told.span.article for told in chosen}
         new = [
@@ -288,7 +286,7 @@ def _is_soft(title: str, press: Press) -> bool:
     return bool(re.search(press.words.soft, title) or re.search(press.words.live, title))
 
 
-def _is_said(told: Told, press: Press) -> bool:
+def is_said(told: Told, press: Press) -> bool:
     """Whether the sentence holds somebody's words: a long quotation, or a statement to print for itself."""
     if any(
         word_count(press.slice(told.span)[start:stop]) > PHRASE_WORDS

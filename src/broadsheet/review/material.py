@@ -8,19 +8,35 @@ from dataclasses import dataclass, field
 
 from broadsheet.review.house import House
 from broadsheet.review.press import Press
-from broadsheet.types import Item, Line, Section, Story
+from broadsheet.types import Item, Line, Section, Span, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered of a story: the `articles` of the `day` before that it goes on with, and the places in
+    today's articles that tell what none of those has."""
+
+    day: dt.date
+    articles: tuple[str, ...]
+    new: tuple[Span, ...] = ()
+
+
+# A story that goes on with none.
+NOTHING = Memory(dt.date.min, ())
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A day: its stories, best first, and its press. `countries` are the codes of the countries that the outlets are
-    at home in, by article id, for those of which it is known."""
+    """A day in its zone: its stories, best first, and its press. `countries` are the codes of the countries that the
+    outlets are at home in, by article id, for those of which it is known; `memory` is by the id of today's story."""
 
     day: dt.date
     stories: tuple[Story, ...]
     press: Press
     house: House
     countries: Mapping[str, str] = field(default_factory=dict)
+    memory: Mapping[str, Memory] = field(default_factory=dict)
+    zone: dt.tzinfo = dt.UTC
 
 
 @dataclass(frozen=True, slots=True)

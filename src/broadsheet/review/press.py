@@ -33,7 +33,8 @@ ENOUGH_FOR_HALVES = 8
 class Press:
     """The articles and statements at hand, by article id, and the layouts of the texts that were looked at.
 
-    `caps` are the code points that may be shown of an article, for those of which not all may.
+    `caps` are the code points that may be shown of an article, for those of which not all may. `past` are the
+    articles of days before, which are remembered and not reported.
     """
 
     articles: Mapping[str, Article]
@@ -41,6 +42,12 @@ class Press:
     words: ReviewWords
     layouts: dict[str, Layout] = field(default_factory=dict)
     caps: Mapping[str, int] = field(default_factory=dict)
+    past: frozenset[str] = frozenset()
+
+    @property
+    def today(self) -> list[str]:
+        """The articles of the day itself, in order of id."""
+        return sorted(self.articles.keys() - self.past)
 
     def layout(self, article: str) -> Layout:
         if article not in self.layouts:
@@ -136,7 +143,12 @@ class Coverage:
 
     def within(self, articles: Collection[str]) -> Coverage:
         """The story as these of its originals tell it, its words weighed as in all of them."""
-        own = replace(self, originals=tuple(article for article in self.originals if article in articles))
+        return self.over(article for article in self.originals if article in articles)
+
+    def over(self, articles: Iterable[str]) -> Coverage:
+        """These articles as if they were the story's originals, its words weighed as in those that are."""
+        there = (each for each in articles if each in self.press.articles and self.press.caps.get(each) != 0)
+        own = replace(self, originals=tuple(there))
         own.__dict__.update(weights=self.weights, core=self.core)
         return own
 

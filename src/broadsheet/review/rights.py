@@ -6,8 +6,9 @@ headline names the article and does not count.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from broadsheet.review.material import Body
 from broadsheet.types import Article, Cited, Item, Line, Rights, Section, Span
@@ -79,7 +80,15 @@ def _fitting(section: Section, shown: Shown) -> Section:
         gone = (gone and item.relation is not None) or not shown.add(item.lines)
         if not gone:
             kept.append(item)
-    return replace(section, items=tuple(kept))
+    return replace(section, items=tuple(_without_earlier(kept)))
+
+
+def _without_earlier(items: Sequence[Item]) -> Iterator[Item]:
+    """The items, those that stood beside earlier words which may not be shown as what they are by themselves."""
+    for item, after in pairwise((*items, None)):
+        assert item is not None
+        alone = item.kind == "earlier" and item.relation is None and (after is None or after.relation is None)
+        yield replace(item, kind="statement") if alone else item
 
 
 __all__ = ["caps_of", "joined", "notices", "within_caps"]

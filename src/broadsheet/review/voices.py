@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from broadsheet.review.edits import unclear_day
 from broadsheet.review.names import Person, find_people, is_shouted, last_name, tokens
-from broadsheet.review.naming import Known
 from broadsheet.review.press import Coverage, Press, Told, containment, covered
 from broadsheet.review.quoted import continues
 from broadsheet.review.speech import SHORTEST_CONTENT_WORDS, Spoken, speak
@@ -49,7 +48,6 @@ ON_THE_MATTER = 0.2
 HEARD_SPEAKER, HEARD_OUTLET = 0.22, 0.08
 SPEAKER_SHARE = 0.45
 LEAST_SCORE = 0.3
-MOST_AHEAD = 2
 CATEGORIES: tuple[VoiceCategory, ...] = ("official", "expert", "other", "unnamed")
 
 
@@ -82,7 +80,7 @@ def gather(coverage: Coverage) -> list[Voice]:
         spoken = speak(each, person, "known" if continues(each, press) else "new", press)
         if spoken is not None and press.allows(spoken.takes):
             voices.append(_voice(each, person, spoken, many[person.key], coverage))
-    voices.sort(key=_rank)
+    voices.sort(key=by_score)
     return _each_once(voices[:MOST_CANDIDATES], press)
 
 
@@ -99,7 +97,7 @@ def _on_the_matter(statement: Statement, coverage: Coverage) -> bool:
     return coverage.relevance(press.content(press.articles[article].text[start:stop])) >= ON_THE_MATTER
 
 
-def _rank(voice: Voice) -> tuple[float, str, int]:
+def by_score(voice: Voice) -> tuple[float, str, int]:
     return -voice.score, voice.statement.article, voice.statement.content[0].start
 
 
@@ -235,7 +233,7 @@ def choose(voices: Sequence[Voice], budget: int, told: Sequence[Told], coverage:
         ]
         if not left:
             break
-        best = min(left, key=lambda each: (-_worth(each, chosen, outlets, coverage.press), *_rank(each)))
+        best = min(left, key=lambda each: (-_worth(each, chosen, outlets, coverage.press), *by_score(each)))
         if _worth(best, chosen, outlets, coverage.press) < LEAST_SCORE:
             break
         chosen.append(best)
@@ -285,46 +283,3 @@ def _worth(voice: Voice, chosen: Sequence[Voice], outlets: Sequence[str], press:
     speaker = sum(each.person.key == voice.person.key for each in chosen)
     outlet = outlets.count(press.outlet(voice.statement.article))
     return voice.score - HEARD_SPEAKER * speaker - HEARD_OUTLET * min(outlet, 3)
-
-
-def in_order(chosen: Sequence[Voice]) -> tuple[list[Voice], list[Voice]]:
-    """(voices by speaker: officials, experts, others, unnamed; what comes next). Within a speaker, text order."""
-    ahead = [voice for voice in chosen if voice.ahead][:MOST_AHEAD] if len(chosen) > 2 else []
-    rest = [voice for voice in chosen if voice not in ahead]
-    if not rest:
-        return list(chosen), []
-    best: dict[str, float] = {}
-    for voice in rest:
-        best[voice.person.key] = max(best.get(voice.person.key, voice.score), voice.score)
-
-    def place(voice: Voice) -> tuple[int, float, str, bool, str, int]:
-        key = voice.person.key
-        return (
-            CATEGORIES.index(voice.category),
-            -best[key],
-            key,
-            voice.spoken.swapped,
-            voice.statement.article,
-            voice.statement.content[0].start,
-        )
-
-    categories = {voice.person.key: voice.category for voice in sorted(rest, key=_rank, reverse=True)}
-    rest = [replace(voice, category=categories[voice.person.key]) for voice in rest]
-    return sorted(rest, key=place), sorted(ahead, key=lambda voice: (voice.person.key, *_rank(voice)))
-
-
-def spoken_in_order(voices: Sequence[Voice], press: Press) -> list[tuple[Voice, Spoken]]:
-    """The voices as printed one after another: introduced once, called by the short name after."""
-    met: set[str] = set()
-    before = ""
-    result = []
-    for voice in voices:
-        key = voice.person.key
-        known: Known = "speaking" if before == key else "known" if key in met else "new"
-        spoken = speak(voice.statement, voice.person, known, press)
-        if spoken is None and known == "new" and continues(voice.statement, press):
-            continue
-        result.append((voice, spoken or voice.spoken))
-        met.add(key)
-        before = key
-    return result

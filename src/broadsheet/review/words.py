@@ -122,7 +122,9 @@ class ReviewWords:
     that go on with a speech ("added"). `today` are the words for a day as seen from the article's own, with the
     distance in days. Of headlines, `colon_title` matches a name with a colon before the news, `said_title` one that
     gives what somebody says, `named_title` one that ends in who says it, `guess` what is not known yet. `hearers` are
-    bodies that words are said before and that print nothing.
+    bodies that words are said before and that print nothing. `negation` matches what turns a sentence round,
+    `not_negating` what looks like it and does not; `condition` what makes it hold only if something else does. `as_of`
+    puts the day of an article behind its outlet, `not_before` says how it is known that a sentence tells something new.
     """
 
     code: str
@@ -138,6 +140,8 @@ class ReviewWords:
     told: str
     in_outlet: str
     also_in: str
+    as_of: str
+    not_before: str
     possessive: str
     quotes: tuple[str, str]
     cut: str
@@ -177,6 +181,8 @@ class ReviewWords:
     live: str
     soft: str
     negation: str
+    not_negating: str
+    condition: str
     numbers: Mapping[str, int]
     units: frozenset[str]
     dated: str

@@ -16,7 +16,7 @@ from broadsheet.review.arrange.statements import statements_only
 from broadsheet.review.cite import cite
 from broadsheet.review.compose import METHOD, agency, counts, dateline
 from broadsheet.review.house import House
-from broadsheet.review.material import Body, Material
+from broadsheet.review.material import Body, Material, Memory
 from broadsheet.review.press import Press
 from broadsheet.review.rights import caps_of, notices, within_caps
 from broadsheet.review.wording import words
@@ -47,21 +47,26 @@ def compose(
     zone: dt.tzinfo = dt.UTC,
     countries: Mapping[str, str] | None = None,
     rights: Mapping[str, Rights] | None = None,
+    memory: Mapping[str, Memory] | None = None,
+    before: Mapping[str, Article] | None = None,
 ) -> Review:
     """The day's review of `stories`, best first, arranged as the house wants it; `InputError` where nothing gives a
     line.
 
     `articles` and `statements` are by article id and may hold more than the stories name; so are `countries`, the
-    codes of those that the articles' outlets are at home in, and `rights`, what the outlets allow.
+    codes of those that the articles' outlets are at home in, and `rights`, what the outlets allow. `memory` is what is
+    remembered of stories, by their ids, and `before` the articles of the days before that it names; their statements
+    and rights stand among the others.
     """
     code = language if isinstance(language, str) else language.code
     # What was not (surely) said, or only inside another's words, is nobody's to print as said.
     statements = {id_: tuple(each for each in found if each.said) for id_, found in statements.items()}
-    allowed = rights or {}
-    press = Press(articles, statements, words(code), caps=caps_of(articles, allowed))
-    body = within_caps(
-        ARRANGED[house.arrange](Material(day, tuple(stories), press, house, countries or {})), press.caps
-    )
+    allowed, earlier = rights or {}, before or {}
+    whole = {**earlier, **articles}
+    past = frozenset(earlier) - frozenset(articles)
+    press = Press(whole, statements, words(code), caps=caps_of(whole, allowed), past=past)
+    material = Material(day, tuple(stories), press, house, countries or {}, memory or {}, zone)
+    body = within_caps(ARRANGED[house.arrange](material), press.caps)
     if not body.sections:
         remedy = EMPTY.get(house.arrange, "Other arrangements do: --arrange agency")
         raise InputError(f"review of {day} by {house.arrange}", "no section has a line", remedy)
@@ -77,7 +82,7 @@ def compose(
         sections=body.sections,
         round_up=body.round_up,
         disclaimer=" ".join(filter(None, (house.disclaimer, notices(cited, allowed)))),
-        counts=(*counts(stories, articles, statements, press), *body.counts),
+        counts=(*counts(stories, press), *body.counts),
         cited=cited,
         made_by=METHOD,
         masthead=house.masthead,

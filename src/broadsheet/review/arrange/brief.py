@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from broadsheet.review.compose import Chapter, chapters_of, digest_of, frame, headline_of, told_item
+from broadsheet.review.compose import Chapter, chapters_of, digest_of, frame, headline_of
+from broadsheet.review.items import told_item
 from broadsheet.review.leads import tellable
 from broadsheet.review.material import Body, Material
 from broadsheet.review.press import Press, Told, containment

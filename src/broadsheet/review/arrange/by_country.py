@@ -29,7 +29,7 @@ def by_country(it: Material) -> Body:
 
     sections = sections_of(by_weight(groups, parts), it, parts=parts, before=before, own_words=lambda _: False)
     first = chapters[: it.house.sections]
-    unplaced = sum(it.countries.get(article) not in named for article in it.press.articles)
+    unplaced = sum(it.countries.get(article) not in named for article in it.press.today)
     counts = (("countries", len(groups)), ("unplaced", unplaced))
     return Body(headline_of(first, it.press), digest_of(first, it.press), sections, counts=counts)
 

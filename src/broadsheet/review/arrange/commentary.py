@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from broadsheet.errors import InputError
-from broadsheet.review.compose import Chapter, brief_item, find_chapters, series
+from broadsheet.review.compose import Chapter, find_chapters, series
+from broadsheet.review.items import brief_item
 from broadsheet.review.leads import headline
 from broadsheet.review.material import Body, Material
 from broadsheet.review.names import tokens
@@ -115,7 +116,7 @@ def find_opinions(it: Material) -> list[Opinion]:
     press = it.press
     reprints = {article for story in it.stories for copies in story.copies for article in copies.reprints}
     found: dict[str, Opinion] = {}
-    for article in sorted(press.articles):
+    for article in press.today:
         known = article in reprints or press.caps.get(article) == 0
         known = known or not is_opinion(press.articles[article], press.words)
         if not known and (opinion := _read(article, press)) is not None:

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from broadsheet.review.compose import Chapter, brief_item, told_item, voice_items
+from broadsheet.review.compose import Chapter
+from broadsheet.review.items import brief_item, told_item, voice_items
 from broadsheet.review.leads import headlines, lead, rank_leads
 from broadsheet.review.material import Material
 from broadsheet.review.pieces import Piece, Title, set_line

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from broadsheet.review.compose import Chapter, chapters_of, digest_of, frame, headline_of, voice_items
-from broadsheet.review.material import Body, Material
+from broadsheet.review.compose import Chapter, chapters_of, digest_of, frame, headline_of
+from broadsheet.review.items import voice_items
+from broadsheet.review.material import NOTHING, Body, Material
 from broadsheet.review.press import Told
+from broadsheet.review.remembered import said_otherwise
 from broadsheet.review.voices import Voice, choose, gather
 from broadsheet.types import Section
 
@@ -17,19 +19,18 @@ def statements_only(it: Material) -> Body:
     said: list[Told] = []
     for chapter in chapters:
         budget = it.house.words_for(len(sections))
-        chosen = _voices(chapter, budget, said)
-        if chosen:
+        found = gather(chapter.coverage)
+        turned = said_otherwise(found, it.memory.get(chapter.coverage.story.id, NOTHING), chapter.coverage, said)
+        before = [*said, *(each for pair in turned for each in pair.told)]
+        chosen = choose(found, budget - sum(each.length for each in before[len(said) :]), before, chapter.coverage)
+        if chosen or turned:
             shown.append(chapter)
-            sections.append(frame(chapter, voice_items(chosen, it.press), it.press))
-            said += _told(chosen)
+            sections.append(frame(chapter, voice_items(chosen, it.press, turned, it.zone), it.press))
+            said = [*before, *_told(chosen)]
         if len(sections) == it.house.sections:
             break
     named = shown or chapters[: it.house.sections]
     return Body(headline_of(named, it.press), digest_of(named, it.press), tuple(sections))
-
-
-def _voices(chapter: Chapter, budget: int, said: list[Told]) -> list[Voice]:
-    return choose(gather(chapter.coverage), budget, said, chapter.coverage)
 
 
 def _told(chosen: list[Voice]) -> list[Told]:

@@ -1,0 +1,119 @@
+"""What only memory can tell of a story: what the reports before did not have, and who said otherwise then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from broadsheet.review.leads import RELEVANT, is_said, tellable
+from broadsheet.review.material import Memory
+from broadsheet.review.names import tokens
+from broadsheet.review.otherwise import otherwise
+from broadsheet.review.press import Coverage, Told, containment
+from broadsheet.review.quoted import continues
+from broadsheet.review.voices import Voice, gather
+from broadsheet.types import Relation, Span
+from broadsheet.types import Voice as Source
+
+MOST_NEW, MOST_EARLIER = 3, 2
+# A sentence is new if so much of it stands where news was found; it adds nothing if it shares so much of its meaning.
+HELD, REDUNDANT = 0.8, 0.5
+# Two statements of the day that share this much of their meaning are one.
+SAME = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a speaker says now and said before, and how the two stand to each other."""
+
+    now: Voice
+    then: Voice
+    relation: Relation
+
+    @property
+    def told(self) -> list[Told]:
+        """What of it is printed."""
+        return [
+            Told(span, voice.words, 0.0, voice.spoken.length if number == 0 else 0)
+            for voice in (self.now, self.then)
+            for number, span in enumerate(voice.spoken.takes)
+        ]
+
+
+def new_since(memory: Memory, coverage: Coverage, printed: Sequence[Told]) -> list[Told]:
+    """Sentences that tell what no report of the earlier story has, the most telling first, none said already. What
+    somebody says is left to the voices."""
+    found: list[Told] = []
+    for place in memory.new:
+        for told in tellable(place.article, coverage) if place.article in coverage.originals else ():
+            new = _share(told.span, place) >= HELD and told.relevance >= RELEVANT
+            if new and not is_said(told, coverage.press) and _adds(told, [*printed, *found]):
+                found.append(told)
+    return found[:MOST_NEW]
+
+
+def _share(span: Span, place: Span) -> float:
+    """The share of the span that lies in the place."""
+    return max(0, min(span.stop, place.stop) - max(span.start, place.start)) / len(span)
+
+
+def _adds(told: Told, said: Sequence[Told]) -> bool:
+    return all(containment(told.words, each.words) < REDUNDANT and not told.span.overlaps(each.span) for each in said)
+
+
+def said_otherwise(voices: Sequence[Voice], memory: Memory, coverage: Coverage, printed: Sequence[Told]) -> list[Turn]:
+    """Who of these voices said otherwise in the earlier story, the best voice first, each speaker once."""
+    before = gather(coverage.over(memory.articles))
+    found: list[Turn] = []
+    for now in voices:
+        if any(same_speaker(now, other.now) for other in found) or not _free(now, coverage, printed):
+            continue
+        pairs = list(_pairs(now, before, coverage))
+        if pairs:
+            found.append(max(pairs, key=lambda pair: (pair.then.score, pair.then.statement.article)))
+    return found[:MOST_EARLIER]
+
+
+def _pairs(now: Voice, before: Sequence[Voice], coverage: Coverage) -> Iterator[Turn]:
+    for then in before:
+        dated = coverage.press.articles[then.statement.article].published is not None
+        if dated and same_speaker(now, then):
+            relation = otherwise(now.statement, then.statement, coverage.press)
+            if relation is not None and _prints(now, relation.one) and _prints(then, relation.other):
+                yield Turn(now, then, relation)
+
+
+def _prints(voice: Voice, span: Span) -> bool:
+    """Whether the words that differ are among those that are printed."""
+    return any(taken.covers(span) for taken in voice.spoken.takes)
+
+
+def _free(voice: Voice, coverage: Coverage, printed: Sequence[Told]) -> bool:
+    """Whether the words can be printed by themselves: none of them is printed yet, and no speech goes on in them."""
+    if continues(voice.statement, coverage.press):
+        return False
+    return not any(
+        containment(voice.words, told.words) >= SAME or any(told.span.overlaps(taken) for taken in voice.spoken.takes)
+        for told in printed
+    )
+
+
+def same_speaker(one: Voice, other: Voice) -> bool:
+    """Whether both articles name one speaker: a person by first and last name, others by the same name. A surname alone
+    may be a namesake's."""
+    mine, theirs = _full_name(one), _full_name(other)
+    if mine is None or theirs is None:
+        return False
+    shorter, longer = sorted((mine, theirs), key=len)
+    return mine == theirs or (len(shorter) > 1 and shorter[-1] == longer[-1] and set(shorter) <= set(longer))
+
+
+def _full_name(voice: Voice) -> tuple[str, ...] | None:
+    speaker: Source | None = voice.statement.speaker
+    if speaker is None or not speaker.named or voice.person.doubtful:
+        return None
+    name = tokens(speaker.name)
+    return name if len(name) > 1 or speaker.body else None
+
+
+__all__ = ["Turn", "new_since", "said_otherwise", "same_speaker"]
