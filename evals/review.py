@@ -88,7 +88,7 @@ def context(article: Article, spans: Iterable[Span], language: str) -> str:
     near: set[int] = set()
     for span in spans:
         held = [n for n, each in enumerate(sentences) if each.start < span.stop and span.start < each.stop]
-        near |= {n for n in range(held[0] - AROUND, held[-1] + AROUND + 1) if 0 <= n < len(sentences)} if held else set()
+        near |= {n for each in held for n in range(each - AROUND, each + AROUND + 1) if 0 <= n < len(sentences)}
     shown = []
     last = -1
     for n in sorted(near):
