@@ -2,8 +2,8 @@
 
     python -m benchmarks.encoder FILE|FOLDER ... [--model FOLDER] [--articles N] [--threads 1 2] [--json]
 
-Texts are cut to articles of 600 words. Rates are by the clock, CPU seconds beside them; the start is the time from
-nothing to the first text read, memory the peak of the process (MB).
+Texts are cut to articles of 600 words; of three turns the quickest counts. Rates are by the clock, CPU seconds beside
+them; the start is the time from nothing to the first text read, memory the peak of the process (MB).
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from broadsheet.encoder.pieces import cut, windows
 from broadsheet.language import language
 from broadsheet.statements import read
 from broadsheet.types import Article
+
+TURNS = 3
 
 
 def articles_of(paths: Sequence[Path], most: int) -> list[Article]:
@@ -57,8 +59,9 @@ def measure(articles: Sequence[Article], model: Path, threads: int) -> dict[str,
         for article, tagging in zip(articles, taggings, strict=True):
             read(article, known, tagging, encoder.settings)
 
-    clock, cpu = timed(whole)
-    _, bare = timed(lambda: bare_pass(encoder, articles))
+    # On a machine with other work the least of several turns is what the work itself costs.
+    turns = [(*timed(whole), timed(lambda: bare_pass(encoder, articles))[1]) for _ in range(TURNS)]
+    clock, cpu, bare = (min(each) for each in zip(*turns, strict=True))
     return {
         "threads": threads,
         "articles of 600 words per second": round(len(articles) / clock, 2),

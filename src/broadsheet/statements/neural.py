@@ -135,6 +135,9 @@ def mask_of(text: str, ranges: Sequence[Range]) -> bytearray:
 
 def kind_of(text: str, content: Sequence[Range], quoted: bytearray) -> Kind:
     """Direct if every letter and digit stands inside quotation marks, indirect if none does."""
+    # Where nothing stands inside marks, which is mostly so, no letter need be looked at.
+    if not any(1 in quoted[start:stop] for start, stop in content):
+        return "indirect"
     inside = {quoted[at] for start, stop in content for at in range(start, stop) if text[at].isalnum()}
     if inside == {1}:
         return "direct"

@@ -75,22 +75,39 @@ def padded(cues: Sequence[Cue]) -> Floats:
 
 
 def best_paths(scores: Floats) -> NDArray[np.int64]:
-    """The likeliest tags, (cues, words), in which a role goes on only after it began (Viterbi 1967)."""
-    allowed = np.zeros((TAGS, TAGS), np.float32)  # from, to
-    for inside in (SOURCE, CONTENT):
-        allowed[:, inside] = IMPOSSIBLE
-        allowed[[inside - 1, inside], inside] = 0
+    """The likeliest tags, (cues, words), in which a role goes on only after it began."""
+    path: NDArray[np.int64] = scores.argmax(axis=2)
+    before = np.concatenate([np.full((len(path), 1), OUT), path[:, :-1]], axis=1)
+    goes_on = (path == SOURCE) | (path == CONTENT)
+    # Where each word's likeliest tag makes a sequence that is allowed, none is likelier.
+    astray = np.flatnonzero((goes_on & (before != path) & (before != path - 1)).any(axis=1))
+    if len(astray):
+        path[astray] = viterbi(scores[astray])
+    return path
+
+
+def viterbi(scores: Floats) -> NDArray[np.int64]:
+    """The same by dynamic programming (Viterbi 1967), for all cues side by side.
+
+    A role goes on from its own two tags; every other tag may follow any.
+    """
     cues, words, _ = scores.shape
-    came_from = np.zeros((words, cues, TAGS), np.int64)
-    best = scores[:, 0].copy()
+    by_word = np.ascontiguousarray(scores.transpose(1, 0, 2))
+    came_from = np.empty((words, cues, TAGS), np.int64)
+    best = by_word[0].copy()
     best[:, [SOURCE, CONTENT]] = IMPOSSIBLE
+    rows = np.arange(cues)
     for word in range(1, words):
-        ways = best[:, :, None] + allowed
-        came_from[word] = ways.argmax(axis=1)
-        best = ways.max(axis=1) + scores[:, word]
+        likeliest = best.argmax(axis=1)
+        came_from[word] = likeliest[:, None]
+        ways = np.repeat(best[rows, likeliest][:, None], TAGS, axis=1)
+        for inside in (SOURCE, CONTENT):
+            stays = best[:, inside] > best[:, inside - 1]
+            came_from[word, :, inside] = inside - 1 + stays
+            ways[:, inside] = np.maximum(best[:, inside], best[:, inside - 1])
+        best = ways + by_word[word]
     path = np.zeros((cues, words), np.int64)
     path[:, -1] = best.argmax(axis=1)
-    rows = np.arange(cues)
     for word in range(words - 1, 0, -1):
         path[:, word - 1] = came_from[word, rows, path[:, word]]
     return path
@@ -98,14 +115,13 @@ def best_paths(scores: Floats) -> NDArray[np.int64]:
 
 def runs(tags: NDArray[np.int64], begins: int) -> list[Words]:
     """The runs of one role; a new beginning ends the run before it."""
-    inside = (tags == begins) | (tags == begins + 1)
-    heads = np.flatnonzero((tags == begins) | (inside & ~np.append(False, inside[:-1])))
-    found = []
-    for first in heads.tolist():
-        last = first + 1
-        while last < len(tags) and tags[last] == begins + 1:
-            last += 1
-        found.append((first, last))
+    places = np.flatnonzero((tags == begins) | (tags == begins + 1))
+    found: list[Words] = []
+    for place, tag in zip(places.tolist(), tags[places].tolist(), strict=True):
+        if tag != begins and found and found[-1][1] == place:
+            found[-1] = (found[-1][0], place + 1)
+        else:
+            found.append((place, place + 1))
     return found
 
 
@@ -120,7 +136,7 @@ def features(cue: Cue, tags: NDArray[np.int64], source: list[Words], content: li
     chance = min(max(cue.score, 1 - SUREST), SUREST)
 
     def mean(found: list[Words]) -> float:
-        words = np.concatenate([np.arange(a, b) for a, b in found]) if found else np.zeros(0, np.int64)
-        return float(cue.roles[words, tags[words]].mean()) if len(words) else 0.0
+        chances = [float(cue.roles[word, tags[word]]) for a, b in found for word in range(a, b)]
+        return sum(chances) / len(chances) if chances else 0.0
 
     return float(np.log(chance / (1 - chance))), mean(content), mean(source), float(not source)
