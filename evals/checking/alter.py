@@ -58,7 +58,7 @@ PART_OF_NAME = re.compile(
     r"(?:\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|On|At|In|About|"
     r"Over|Nearly|Some|The|More|Than)\b)[A-Z]\w+|[A-Z]{2,}) $"
 )
-NUMBER_WORDS = tuple("two three four five six seven eight nine ten eleven twelve".split())
+NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBER_WORD = re.compile(rf"(?<![\w-])({'|'.join(NUMBER_WORDS)})(?![\w-])")
 
 
@@ -84,15 +84,15 @@ def _other_digits(digits: str, rng: Random) -> str:
 
 # ----------------------------------------------------------------------------------------------------------- names
 
-PLACES = tuple(
-    "London Washington Moscow Beijing Paris Berlin Brussels Tokyo Delhi Tehran Jerusalem Canberra Ottawa Kiev Ankara "
-    "China Russia Germany France Japan India Iran Israel Australia Canada Ukraine Turkey Britain Bolivia Chile "
-    "California Texas Florida Ohio Louisiana Georgia".split()
-)
-PEOPLES = tuple(
-    "Chinese Russian German French Japanese Indian Iranian Israeli Australian Canadian Ukrainian Turkish British "
-    "American".split()
-)
+_PLACES = """
+London Washington Moscow Beijing Paris Berlin Brussels Tokyo Delhi Tehran Jerusalem Canberra Ottawa Kiev Ankara
+China Russia Germany France Japan India Iran Israel Australia Canada Ukraine Turkey Britain Bolivia Chile
+California Texas Florida Ohio Louisiana Georgia
+"""
+_PEOPLES = """
+Chinese Russian German French Japanese Indian Iranian Israeli Australian Canadian Ukrainian Turkish British American
+"""
+PLACES, PEOPLES = tuple(_PLACES.split()), tuple(_PEOPLES.split())
 
 
 def name(line: str, given: Material) -> Iterator[Change]:
@@ -112,7 +112,9 @@ def _other_person(person: str, line: str, given: Material) -> str | None:
         others = [
             each
             for each in group
-            if len(each.split()) == len(person.split()) and each not in line and not set(each.split()) & set(line.split())
+            if len(each.split()) == len(person.split())
+            and each not in line
+            and not set(each.split()) & set(line.split())
         ]
         if others:
             return given.rng.choice(others)
@@ -141,11 +143,15 @@ def modality(line: str, _: Material) -> Iterator[Change]:
 
 
 AUXILIARIES = "is are was were will would can could should must may might"
-PLUS_NOT = re.compile(rf"(?<![\w’'-])({'|'.join(AUXILIARIES.split())}) (?=[a-z])(?!not\b|never\b|no\b|n[’']t\b|\w+ not\b)")
+PLUS_NOT = re.compile(
+    rf"(?<![\w’'-])({'|'.join(AUXILIARIES.split())}) (?=[a-z])(?!not\b|never\b|no\b|n[’']t\b|\w+ not\b)"
+)
 PERFECT_NOT = re.compile(r"(?<![\w’'-])(has|have|had) (?=(?:been|\w{2,}ed)\b)")
 NOT = re.compile(r"(?<!\w)(is|are|was|were|will|would|could|should|must|may|might|has|have|had|do|does|did) not "
                  r"(?!only\b|yet\b|just\b|least\b)(?=[a-z])")  # fmt: skip
-SHORT_NOT = re.compile(r"(?<!\w)(is|are|was|were|would|could|should|has|have|had|do|does|did)n[’']t (?!only\b|yet\b|just\b)")
+SHORT_NOT = re.compile(
+    r"(?<!\w)(is|are|was|were|would|could|should|has|have|had|do|does|did)n[’']t (?!only\b|yet\b|just\b)"
+)
 OTHERS_NOT: Mapping[str, str] = {"cannot": "can", "can’t": "can", "can't": "can", "won’t": "will", "won't": "will",
                                  "never": "always"}  # fmt: skip
 OTHER_NOT = re.compile(rf"(?<!\w)({'|'.join(OTHERS_NOT)}) (?=[a-z])(?!only\b|before\b)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal
@@ -76,10 +76,11 @@ def pool(of: Iterable[Review], half: Half) -> Pool:
 
 
 # A word of these makes a name that of a body or a thing.
-NO_PERSON = frozenset(
-    "Of The Department Times Mail Circuit Foundation South North East West American Street Post News Party House Court "
-    "Mach Journal Government Ministry Police Office Union Council Association Committee Group United Daily".split()
-)
+_NO_PERSON = """
+Of The Department Times Mail Circuit Foundation South North East West American Street Post News Party House Court
+Mach Journal Government Ministry Police Office Union Council Association Committee Group United Daily
+"""
+NO_PERSON = frozenset(_NO_PERSON.split())
 
 
 def _person(speaker: str | None) -> str | None:
@@ -92,7 +93,7 @@ def _person(speaker: str | None) -> str | None:
 def draw(lines: Pool, seed: int, count: int = COUNT) -> list[Altered]:
     """So many altered lines, each of another line, as many of each kind as its lines allow; the rarest kind first."""
     rng = Random(seed)  # noqa: S311 - a fixed draw, no secret
-    able: dict[str, list[tuple[DocumentLine, Sequence[Alteration]]]] = {kind: [] for kind in ALTERERS}
+    able: dict[str, list[tuple[DocumentLine, list[Alteration]]]] = {kind: [] for kind in ALTERERS}
     for line in lines.lines:
         for kind in ALTERERS:
             if ways := alterations(kind, line.text, lines.material(line, rng)):

@@ -15,7 +15,9 @@ ADVERBS = (
     "generally arguably partly partially potentially supposedly virtually presumably typically"
 )
 HEDGES = (
-    re.compile(rf"(?<!\w)((?:about|around|nearly|almost|roughly|approximately|at least|up to|as many as|some) ){COUNTED}"),
+    re.compile(
+        rf"(?<!\w)((?:about|around|nearly|almost|roughly|approximately|at least|up to|as many as|some) ){COUNTED}"
+    ),
     re.compile(rf"(?<!\w)(?<!not )(?<!cannot )(?<!n’t )(?<!n't )((?:{'|'.join(ADVERBS.split())}) )(?=[a-z])"),
     re.compile(r"(?<=\b(?:an|he) )(alleged )(?=[a-z])"),
     re.compile(r"(?<![\w’'])((?:I|we|We) (?:think|believe|guess|suppose) (?:that )?)(?=[a-z])"),
@@ -25,10 +27,12 @@ WEAKENED: Mapping[str, str] = {
     "appeared to be": "was", "seems to be": "is", "seem to be": "are", "seemed to be": "was", "appears to have": "has",
     "appear to have": "have", "appeared to have": "had", "seems to have": "has", "seem to have": "have",
     "is believed to be": "is", "are believed to be": "are", "is thought to be": "is", "was thought to be": "was",
-    "is said to be": "is", "is believed to have": "has", "suggested that": "proved that", "suggests that": "proves that",
+    "is said to be": "is", "is believed to have": "has",
+    "suggested that": "proved that", "suggests that": "proves that",
     "suggest that": "prove that", "claimed that": "proved that", "claims that": "proves that",
     "claimed": "confirmed", "claims": "confirms", "alleged that": "proved that", "believes that": "knows that",
-    "believe that": "know that", "thinks that": "knows that", "think that": "know that", "it seems that": "it is clear that",
+    "believe that": "know that", "thinks that": "knows that", "think that": "know that",
+    "it seems that": "it is clear that",
     "likely to be": "certain to be",
 }  # fmt: skip
 WEAK = re.compile(rf"(?<![\w-])({'|'.join(sorted(WEAKENED, key=len, reverse=True))})(?= [a-z])(?! to\b| that to\b)")
@@ -67,10 +71,14 @@ HEAD = re.compile(
     rf"^(?P<who>[A-Z][^“”\",]{{2,90}}(?:, [^“”\",]{{2,60}},)?) {CUE}(?: (?:[A-Z]\w+ ){{1,3}})?(?: on [A-Z]\w+day)? "
     r"(?:that (?P<content>[^“”\"]{30,})|(?P<bare>(?:the|it|they|there|this|these|its|their) [^“”\"]{25,}))$"
 )
-QUOTE = re.compile(rf"^[“\"](?P<content>[A-Z][^“”\"]{{30,}}),[”\"] (?:[^“”\"]{{2,120}} {CUE}|{CUE} [^“”\"]{{2,120}})[^“”\"]{{0,60}}\.?$")
+QUOTE = re.compile(
+    rf"^[“\"](?P<content>[A-Z][^“”\"]{{30,}}),[”\"] "
+    rf"(?:[^“”\"]{{2,120}} {CUE}|{CUE} [^“”\"]{{2,120}})[^“”\"]{{0,60}}\.?$"
+)
 # What stands where a speaker stands, and is none: another clause.
 CLAUSE = re.compile(
-    r"\b(?:after|as|but|while|when|who|whom|which|that|before|because|although|one of|has|have|is|was|were|are|had|will|and it)\b|:"
+    r"\b(?:after|as|but|while|when|who|whom|which|that|before|because|although|one of|has|have|is|was|were|are|had|will|"
+    r"and it)\b|:"
 )
 OWN = re.compile(r"\b(?:I|I[’']\w+|me|my|we|we[’']\w+|us|our|you|your)\b", re.IGNORECASE)
 
@@ -86,7 +94,9 @@ def unattributed(line: str) -> Iterator[Change]:
             content = found["content"] or (found["bare"] if "bare" in found.groupdict() else "")
             if pattern is QUOTE and OWN.search(content):
                 continue
-            if pattern is not QUOTE and (CLAUSE.search(found["who"]) or re.search(rf"\b(?:{CUE}|according to)\b", content)):
+            if pattern is not QUOTE and (
+                CLAUSE.search(found["who"]) or re.search(rf"\b(?:{CUE}|according to)\b", content)
+            ):
                 continue
             if content:
                 content = content[:1].upper() + content[1:].rstrip(" .")

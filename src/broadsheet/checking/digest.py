@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from broadsheet.checking.findings import Finding, Words
 from broadsheet.checking.pieces import Piece, key_of
-from broadsheet.checking.rules import covers
+from broadsheet.checking.rules.saying import covers
 from broadsheet.statements import lexicon as lx
 
 # A part of a digest is told somewhere in the document if one of its sentences has so much of its meaning.

@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from broadsheet.checking.align import Pairing, pair
-from broadsheet.checking.facts import FACTS, Basis, outlet, plain_sentence, without_outlets
+from broadsheet.checking.facts import FACTS, Basis
+from broadsheet.checking.facts.outlets import outlet, without_outlets
+from broadsheet.checking.facts.reading import plain_sentence
 from broadsheet.checking.findings import Finding, Words
 from broadsheet.checking.pieces import Index, Piece, Text, open_text
 from broadsheet.checking.rules import RULES, Rule

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from broadsheet.checking.digest import unattributed
 from broadsheet.checking.document.lines import Document, DocumentLine, Source
-from broadsheet.checking.facts import Basis, fold
+from broadsheet.checking.facts import Basis
+from broadsheet.checking.facts.reading import fold
 from broadsheet.checking.findings import Finding
 from broadsheet.checking.line import against, findings, once, opened
 from broadsheet.checking.pieces import Index, Piece, Text, open_text
