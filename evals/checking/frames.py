@@ -77,8 +77,8 @@ QUOTE = re.compile(
 )
 # What stands where a speaker stands, and is none: another clause.
 CLAUSE = re.compile(
-    r"\b(?:after|as|but|while|when|who|whom|which|that|before|because|although|one of|has|have|is|was|were|are|had|will|"
-    r"and it)\b|:"
+    r"\b(?:after|as|but|while|when|who|whom|which|that|before|because|although|one of|has|have|is|was|were|are|had|"
+    r"will|and it)\b|:"
 )
 OWN = re.compile(r"\b(?:I|I[’']\w+|me|my|we|we[’']\w+|us|our|you|your)\b", re.IGNORECASE)
 

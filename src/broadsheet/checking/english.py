@@ -95,4 +95,6 @@ ENGLISH = CheckWords(
     today=words("today yesterday tomorrow tonight overnight earlier last next this recently now later"),
     not_names=words("i mr mrs ms dr sir dame lord lady prof i'm i've i'll i'd tv ok am pm a.m. p.m. gmt"),
     reported_pairs=frozenset(frozenset(pair) for pair in (("future", "conditional"), ("ability", "possibility"))),
+    also_in=r"\s*also in\s+",
+    told_in=r"\s*to (.{2,80}?), in\s+",
 )  # fmt: skip

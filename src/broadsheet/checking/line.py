@@ -46,10 +46,10 @@ def findings(text: str, basis: Basis, language: str) -> list[Finding]:
     """All that the rules find, each place once, in text order."""
     known = known_language(language)
     assert known is not None
-    found = list(outlet(text, basis))
+    found = list(outlet(text, basis, known[1]))
     if not basis.texts:
         return found
-    line = open_text(without_outlets(text, basis.outlets), *known)
+    line = open_text(without_outlets(text, basis.outlets, known[1], known[0].countries), *known)
     found += [each for rule in FACTS for each in rule(line, basis)]
     index = Index(basis.texts)
     for piece in line.pieces:

@@ -21,7 +21,8 @@ class CheckWords:
     `progress` words say that something is being done. `factive` verbs say that what is said is so. `negative` words
     deny without being a negation. `firm_conditions` are the conditions that a statement hangs on. `own_hedges` hedge
     by saying who thinks so: an attribution says as much. `superlative` before a quantity makes it none. `today` words
-    name a day by the day of writing. `contractions` end in a negation.
+    name a day by the day of writing. `also_in` and `told_in` are patterns of what leads to outlets in a bracket: "also
+    in ...", "to (one), in ...".
     """
 
     code: str
@@ -43,6 +44,8 @@ class CheckWords:
     today: frozenset[str]
     not_names: frozenset[str]
     reported_pairs: frozenset[frozenset[str]]
+    also_in: str
+    told_in: str
 
 
 @cache
