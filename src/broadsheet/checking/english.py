@@ -95,6 +95,16 @@ ENGLISH = CheckWords(
     today=words("today yesterday tomorrow tonight overnight earlier last next this recently now later"),
     not_names=words("i mr mrs ms dr sir dame lord lady prof i'm i've i'll i'd tv ok am pm a.m. p.m. gmt"),
     reported_pairs=frozenset(frozenset(pair) for pair in (("future", "conditional"), ("ability", "possibility"))),
+    softeners=words("typically normally primarily tentatively alleged suspected apparent seemed appeared purportedly "
+                    "purported ostensibly evidently predominantly occasionally frequently provisionally"),
+    limits=words("up to as many much at least most more less fewer than nearly almost about around roughly "
+                 "approximately some over under close"),
+    limit_links=words("to as many much at than"),
+    intentions=words("hope hopes hoped hoping want wants wanted wanting plan plans planned planning intend intends "
+                     "intended intending aim aims aimed aiming seek seeks sought seeking try tries tried trying wish "
+                     "wishes wished expect expects expected expecting consider considers considered considering "
+                     "threaten threatens threatened threatening due set scheduled ready prepared likely"),
+    unsigned=words("editorial editorials opinion column comment commentary staff agencies leader"),
     also_in=r"\s*also in\s+",
     told_in=r"\s*to (.{2,80}?), in\s+",
 )  # fmt: skip

@@ -49,7 +49,7 @@ def findings(text: str, basis: Basis, language: str) -> list[Finding]:
     found = list(outlet(text, basis, known[1]))
     if not basis.texts:
         return found
-    line = open_text(without_outlets(text, basis.outlets, known[1], known[0].countries), *known)
+    line = open_text(without_outlets(text, basis.outlets, known[1]), *known)
     found += [each for rule in FACTS for each in rule(line, basis)]
     index = Index(basis.texts)
     for piece in line.pieces:

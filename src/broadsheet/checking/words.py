@@ -21,8 +21,10 @@ class CheckWords:
     `progress` words say that something is being done. `factive` verbs say that what is said is so. `negative` words
     deny without being a negation. `firm_conditions` are the conditions that a statement hangs on. `own_hedges` hedge
     by saying who thinks so: an attribution says as much. `superlative` before a quantity makes it none. `today` words
-    name a day by the day of writing. `also_in` and `told_in` are patterns of what leads to outlets in a bracket: "also
-    in ...", "to (one), in ...".
+    name a day by the day of writing. `softeners` weaken like
+    a hedge. `limits` stand before a number that is a bound or rounded, of which `limit_links` say nothing alone.
+    `intentions` say what somebody means to do. `unsigned` stand where an author would. `also_in` and `told_in` are
+    patterns of what leads to outlets in a bracket: "also in ...", "to (one), in ...".
     """
 
     code: str
@@ -44,6 +46,11 @@ class CheckWords:
     today: frozenset[str]
     not_names: frozenset[str]
     reported_pairs: frozenset[frozenset[str]]
+    softeners: frozenset[str]
+    limits: frozenset[str]
+    limit_links: frozenset[str]
+    intentions: frozenset[str]
+    unsigned: frozenset[str]
     also_in: str
     told_in: str
 

@@ -14,6 +14,8 @@ from broadsheet.checking.words import CheckWords
 # "(Izvestia; also in Vedomosti)", "(to Radio Nord, in Metro (UK))"
 LAST_BRACKET = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
 LONGEST_BRACKET = 2000
+# A country's name, with its colon.
+LONGEST_SORT = 50
 SENTENCE_ENDS = '.!?…”"’»'
 BETWEEN = re.compile(r",\s+|\s+and\s+")
 
@@ -36,7 +38,7 @@ def outlet(line: str, basis: Basis, words: CheckWords) -> Iterator[Finding]:
     said = ", ".join(basis.outlets)
     for each in named_outlets(line, words, known):
         wanted = fold(each.name)
-        if wanted in known or f"({wanted})" in basis.folded or (each.later and _a_person(each.name)):
+        if wanted in known or f"({wanted})" in basis.folded or (each.later and _an_author(each.name, words)):
             continue
         if (each.told or not known) and (wanted in basis.folded or not basis.texts):
             continue
@@ -81,8 +83,9 @@ def _enumerated(text: str, at: int, known: frozenset[str], *, also: bool) -> Ite
         first = last + 1
 
 
-def _a_person(name: str) -> bool:
-    return 2 <= len(name.split()) <= 5 and name[:1].isupper()
+def _an_author(name: str, words: CheckWords) -> bool:
+    """Whether a name after that of an outlet may be whose article it is."""
+    return (2 <= len(name.split()) <= 5 and name[:1].isupper()) or name.lower() in words.unsigned
 
 
 def bracket(line: str, words: CheckWords, known: frozenset[str] = frozenset()) -> re.Match[str] | None:
@@ -101,15 +104,14 @@ def bracket(line: str, words: CheckWords, known: frozenset[str] = frozenset()) -
     return match if first[:1].isupper() or first[:1].isdigit() or after_stop or fold(first) in known else None
 
 
-def without_outlets(line: str, outlets: Sequence[str], words: CheckWords, countries: frozenset[str]) -> str:
-    """The line with blanks for the outlets that begin or end it, so that no rule takes them for its words; a country
-    may stand before an outlet that begins it."""
+def without_outlets(line: str, outlets: Sequence[str], words: CheckWords) -> str:
+    """The line with blanks for the outlets that begin or end it, so that no rule takes them for its words; what a
+    section is sorted by may stand before an outlet that begins it ("Norland: Harbour Courier: ...")."""
     if match := bracket(line, words, frozenset(fold(each) for each in outlets)):
         line = line[: match.start()] + " " * (match.end() - match.start())
-    country, colon, rest = line.partition(": ")
-    skipped = len(country) + 2 if colon and country.lower() in countries and rest.startswith(tuple(outlets)) else 0
-    for each in outlets:
-        if line.startswith(f"{each}: ", skipped):
-            stop = skipped + len(each) + 2
+    for each in sorted(outlets, key=len, reverse=True):
+        at = line.find(f"{each}: ")
+        if at == 0 or (0 < at <= LONGEST_SORT and line[:at].endswith(": ")):
+            stop = at + len(each) + 2
             return " " * stop + line[stop:]
     return line

@@ -9,6 +9,7 @@ from broadsheet.checking.pieces import Piece, Text, bare
 from broadsheet.statements import lexicon as lx
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+LEFT_OUT = re.compile(r"\[(?:…|\.\.\.)\]")
 FOLDED = str.maketrans(
     {**dict.fromkeys("“”„«»\"‘’'`", ""), **dict.fromkeys("–—‑‐−-", " "), "\xa0": " ", "\u200b": "", "…": "."}
 )
@@ -16,7 +17,7 @@ FOLDED = str.maketrans(
 
 def fold(text: str) -> str:
     """As it is compared: no marks of quotation, one kind of dash, single spaces, lower case."""
-    return " ".join(text.translate(FOLDED).lower().split())
+    return " ".join(LEFT_OUT.sub(" ", text).translate(FOLDED).lower().split())
 
 
 def plain_sentence(piece: Piece) -> str:

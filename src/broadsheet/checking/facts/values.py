@@ -68,6 +68,8 @@ def date(line: Text, basis: Basis) -> Iterator[Finding]:
     relative = any(low in line.words.today for low in basis.lows)
     for piece in line.pieces:
         for first, after, (month, day) in dates_of(piece):
+            if first and piece.s.words[first - 1] == "[":
+                continue  # "Thursday [November 21]": whoever writes says which day is meant
             if (month, day) in basis.dates or (month and not day and any(m == month for m, _ in basis.dates)):
                 continue
             if (

@@ -8,14 +8,14 @@ same is no finding.
 from __future__ import annotations
 
 from broadsheet.checking.rules.kinds import Rule
-from broadsheet.checking.rules.lost import condition, hedge, negation
+from broadsheet.checking.rules.lost import condition, hedge, limit, negation
 from broadsheet.checking.rules.moods import modality
 from broadsheet.checking.rules.quantities import quantity
 from broadsheet.checking.rules.replaced import replaced, wording
 from broadsheet.checking.rules.saying import attribution, force, speaker
 
 RULES: tuple[Rule, ...] = (
-    modality, negation, hedge, condition, quantity, attribution, force, speaker, replaced, wording,
+    modality, negation, hedge, limit, condition, quantity, attribution, force, speaker, replaced, wording,
 )  # fmt: skip
 # A paraphrase held against the speaker's own words elsewhere: attribution and reporting verbs differ by nature.
 RESTATING: tuple[Rule, ...] = (modality, negation, quantity, replaced, wording)

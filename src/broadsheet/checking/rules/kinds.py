@@ -37,7 +37,11 @@ def is_number(piece: Piece, at: int) -> bool:
 
 
 def is_name(piece: Piece, at: int) -> bool:
-    if at not in piece.at or piece.title_case or is_date(piece, at) or is_number(piece, at):
+    if at not in piece.at or is_date(piece, at) or is_number(piece, at):
+        return False
+    if piece.s.flags[at] & lx.CAPITAL and is_place(piece, at):
+        return True
+    if piece.title_case:
         return False
     first = at == 0 or piece.s.words[at - 1] in ("“", '"', ":", "‘")
     low = bare(piece.s.lows[at])
@@ -53,6 +57,12 @@ def is_name(piece: Piece, at: int) -> bool:
     ):
         return False
     return not is_role(piece, at) and not _of_role(piece, at)
+
+
+def is_place(piece: Piece, at: int) -> bool:
+    """Whether the word names a country, its capital or its people, wherever it stands."""
+    low, known = bare(piece.s.lows[at]), piece.language
+    return low in known.demonyms or low in known.countries or low in known.capitals
 
 
 def _of_role(piece: Piece, at: int) -> bool:

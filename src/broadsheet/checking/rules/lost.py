@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from broadsheet.checking.align import Pairing
 from broadsheet.checking.findings import Finding
 from broadsheet.checking.pieces import Piece
-from broadsheet.checking.rules.kinds import SMALL_GAP, finding
+from broadsheet.checking.rules.kinds import SMALL_GAP, finding, is_number
 from broadsheet.statements import lexicon as lx
 
 
@@ -61,26 +61,60 @@ def hedge(p: Pairing) -> Iterator[Finding]:
         return
     backwards = {theirs: ours for ours, theirs in p.ordered.items()}
     governed = {mark.first for _, mark in p.basis.moods.values()} | {mark.first for _, mark in p.line.moods.values()}
-    ours = [mark for mark in p.line.marks if mark.telling.role == "hedge"]
-    for mark in p.basis.marks:
-        if mark.telling.role != "hedge" or mark.first in governed or mark.first in backwards:
+    ours = [first for first, _ in _hedges(p.line)]
+    for first, stop in _hedges(p.basis):
+        if first in governed or first in backwards or p.basis.s.lows[first] in p.basis.words.own_hedges:
             continue
-        if p.basis.s.lows[mark.first] in p.basis.words.own_hedges:
-            continue
-        before = next(
-            (backwards[i] for i in range(mark.first - 1, max(-1, mark.first - 3), -1) if i in backwards), None
-        )
-        after = next(
-            (backwards[i] for i in range(mark.after, min(len(p.basis.s), mark.after + 2)) if i in backwards), None
-        )
-        if after is None or (before is None and mark.first > 1) or (before is not None and after - before > SMALL_GAP):
+        before = next((backwards[i] for i in range(first - 1, max(-1, first - 3), -1) if i in backwards), None)
+        after = next((backwards[i] for i in range(stop, min(len(p.basis.s), stop + 2)) if i in backwards), None)
+        if after is None or (before is None and first > 1) or (before is not None and after - before > SMALL_GAP):
             continue
         start = before if before is not None else after
-        if any(start - 1 <= each.first <= after + 1 for each in ours):
+        if any(start - 1 <= each <= after + 1 for each in ours):
             continue
-        yield finding(
-            "hedge", "error", "the hedge of the source is lost", p, (start, after + 1), (mark.first, mark.after)
-        )
+        yield finding("hedge", "error", "the hedge of the source is lost", p, (start, after + 1), (first, stop))
+
+
+def _hedges(piece: Piece) -> list[tuple[int, int]]:
+    """(first item, after) of what makes a statement weaker without being a mood."""
+    found = [(mark.first, mark.after) for mark in piece.marks if mark.telling.role == "hedge"]
+    marked = {at for first, after in found for at in range(first, after)}
+    soft = [at for at, low in enumerate(piece.s.lows) if low in piece.words.softeners and at not in marked]
+    return found + [(at, at + 1) for at in soft]
+
+
+def limit(p: Pairing) -> Iterator[Finding]:
+    """ "Up to 300 miles" that became 300."""
+    if not p.close:
+        return
+    for ours, theirs in sorted(p.pairs.items()):
+        if not is_number(p.line, ours) or not is_number(p.basis, theirs):
+            continue
+        limits = _limits_before(p.basis, theirs)
+        if limits and not _limits_before(p.line, ours, REACH_OF_LIMIT):
+            reason = "the source gives the number as a limit or as rounded"
+            yield finding("hedge", "error", reason, p, (ours, ours + 1), (limits[0], theirs + 1))
+
+
+# From a word that limits a number to the number: "up to $300".
+REACH_OF_LIMIT = 4
+
+
+def _limits_before(piece: Piece, at: int, reach: int = 0) -> list[int]:
+    """The words right before a number that limit or round it, a sign of money passed over; with `reach`, any word of
+    that kind so far before it or after it."""
+    lows, words = piece.s.lows, piece.words
+    if reach:
+        near = [*range(max(0, at - reach), at), *range(at + 1, min(len(lows), at + 1 + reach))]
+        return [n for n in near if lows[n] in words.limits or lows[n] in words.rounding]
+    found: list[int] = []
+    first = at - 1
+    while first >= 0 and not lows[first][:1].isalnum():
+        first -= 1
+    while first >= 0 and lows[first] in words.limits:
+        found.insert(0, first)
+        first -= 1
+    return found if any(lows[n] not in words.limit_links for n in found) else []
 
 
 def condition(p: Pairing) -> Iterator[Finding]:

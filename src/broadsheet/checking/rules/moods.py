@@ -17,6 +17,9 @@ SAID_SO = {"future": 4, "conditional": 3, "ability": 2, "possibility": 1}
 WANTED = ("necessity", "advice")
 # From a word that says that something goes on to what goes on.
 REACH_BACK = 4
+# From "hopes" to what is hoped for: "hopes soon to achieve".
+REACH_OF_INTENTION = 4
+
 Said = tuple[Severity, str]
 
 
@@ -104,7 +107,11 @@ def _added(p: Pairing, theirs: int, one: Mood) -> Said | None:
         return None
     s = p.basis.s
     if s.lows[max(0, theirs - 1) : theirs] == ["to"] or s.flags[theirs] & lx.GERUND:
-        return None  # "to unveil" may be said in many ways
+        # "To unveil" may be said in many ways, but not as sure where the source only wants it.
+        wanted = any(low in p.basis.words.intentions for low in s.lows[max(0, theirs - REACH_OF_INTENTION) : theirs])
+        if wanted and one.kind in ("future", *WANTED) and one.degree >= 4:
+            return "error", "says that it will be so; the source says only that it is meant, wanted or expected"
+        return None
     if one.kind in WANTED:
         return "error", "says that it must or should be; the source does not"
     if one.kind in ("future", "conditional"):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from broadsheet.checking.align import Pairing
 from broadsheet.checking.findings import Finding, Words
-from broadsheet.checking.pieces import Piece, bare
-from broadsheet.checking.rules.kinds import finding, words_at
+from broadsheet.checking.pieces import Piece, bare, key_of
+from broadsheet.checking.rules.kinds import SMALL_GAP, finding, words_at
+from broadsheet.checking.rules.replaced import gaps
 from broadsheet.types import Statement
 
 ATTRIBUTED = 0.6
@@ -15,7 +16,7 @@ ATTRIBUTED = 0.6
 
 def attribution(p: Pairing) -> Iterator[Finding]:
     """What the basis gives as somebody's words stands in the line as a fact."""
-    if p.coverage < ATTRIBUTED or attributes(p.line):
+    if p.coverage < ATTRIBUTED:
         return
     for statement in p.basis.said:
         cues = [span for span in statement.cue if p.basis.start <= span.start < p.basis.stop]
@@ -25,6 +26,8 @@ def attribution(p: Pairing) -> Iterator[Finding]:
         kept = [at for at in inside if at in set(p.pairs.values())]
         if len(inside) < 3 or len(kept) < ATTRIBUTED * len(inside) or _keeps_cue(p, statement):
             continue
+        if attributes(p, statement):
+            return
         who = statement.speaker.name if statement.speaker else "somebody"
         first, last = min(p.pairs), max(p.pairs)
         yield Finding(
@@ -39,16 +42,25 @@ def covers(statement: Statement, place: int) -> bool:
     return any(span.start <= place < span.stop for span in statement.content)
 
 
-def attributes(piece: Piece) -> bool:
-    """Whether the sentence says that somebody says it."""
-    if piece.said:
-        return True
-    lows = piece.s.lows
+def attributes(p: Pairing, theirs: Statement) -> bool:
+    """Whether the line says that somebody says what the basis gives as said. What is said inside that does not count:
+    "The lawyer said that they ask whether ..." is not attributed by "They ask whether ..."."""
+    line = p.line
+    lows = line.s.lows
     if any(
-        tuple(lows[at : at + len(phrase)]) == phrase for phrase in piece.language.according for at in range(len(lows))
+        tuple(lows[at : at + len(phrase)]) == phrase for phrase in line.language.according for at in range(len(lows))
     ):
         return True
-    return any(low in ('"', "“") for low in piece.s.words)
+    if any(low in ('"', "“") for low in line.s.words):
+        return True
+    return any(not _inside(p, ours, theirs) for ours in line.said)
+
+
+def _inside(p: Pairing, ours: Statement, theirs: Statement) -> bool:
+    """Whether the cue of a statement of the line stands, in the basis, in what is said there."""
+    starts = {span.start for span in ours.cue}
+    cues = [at for at in range(len(p.line.s)) if p.line.s.starts[at] in starts and at in p.pairs]
+    return any(covers(theirs, p.basis.s.starts[p.pairs[at]]) for at in cues)
 
 
 def _keeps_cue(p: Pairing, statement: Statement) -> bool:
@@ -61,6 +73,7 @@ def force(p: Pairing) -> Iterator[Finding]:
     """The reporting verb says more than that of the basis."""
     if not p.close:
         return
+    yield from _made_fact(p)
     kept = set(p.pairs.values())
     ours, theirs = _cues(p.line), [at for at in _cues(p.basis) if at not in kept]
     if not ours or not theirs:
@@ -95,6 +108,23 @@ def force(p: Pairing) -> Iterator[Finding]:
             yield finding(
                 "force", "warning", f"“{p.line.s.words[at]}” is firmer than the source's word", p, (at, at + 1), where
             )
+
+
+def _made_fact(p: Pairing) -> Iterator[Finding]:
+    """ "Proved" where the basis has "claimed", whether or not either opens a statement."""
+    factive = frozenset(key_of(word, p.line.language, p.line.words) for word in p.line.words.factive)
+    for first, after, low, high in gaps(p):
+        ours = [at for at in range(first, after) if p.line.keys[at] in factive]
+        theirs = [at for at in range(low, high) if _reports(p.basis, at) and p.basis.keys[at] not in factive]
+        if ours and theirs and after - first <= SMALL_GAP and high - low <= SMALL_GAP:
+            at = ours[0]
+            reason = f"“{p.line.s.words[at]}” says that it is so; the source does not"
+            yield finding("force", "error", reason, p, (at, at + 1), (theirs[0], theirs[0] + 1))
+
+
+def _reports(piece: Piece, at: int) -> bool:
+    low = piece.s.lows[at]
+    return low in piece.language.forms and piece.language.forms[low][0][0].kind in ("speech", "belief")
 
 
 def _cues(piece: Piece) -> list[int]:
