@@ -46,9 +46,9 @@ def check(document: Document, finder: Finder | None = None) -> Checked:
     texts = [(line, open_text(line.text, *known, where=f"line {line.number}")) for line in document.lines]
     for line, text in texts:
         sources = line.sources
-        if sources is None and finder is not None and line.part in ("body", "heading"):
-            sources = tuple(finder(line))
-            counts["archive"] += bool(sources)
+        if finder is not None and line.part in ("body", "heading") and _unheld(line):
+            sources = tuple(finder(line)) or sources
+            counts["archive"] += sources is not line.sources
         elif sources:
             counts["own"] += 1
         if sources is not None:
@@ -67,6 +67,11 @@ def _held(text: Text, line: DocumentLine, sources: Sequence[Source], language: s
     if line.part in ("headline", "digest"):
         found = once([*found, *unattributed(text.pieces, [each for one in texts for each in _paragraphs(one)])])
     return found
+
+
+def _unheld(line: DocumentLine) -> bool:
+    """Whether the document shows no words for a line: it cites nothing, or only names articles."""
+    return line.sources is None or not any(source.words.strip() for source in line.sources)
 
 
 def _paragraphs(text: Text) -> list[list[Piece]]:

@@ -1,6 +1,7 @@
 """The program: its commands, its exit codes, and what becomes of an error.
 
-Exit codes: 0 done; 1 an error, said in one line on standard error; 2 wrong usage; 130 interrupted.
+Exit codes: 0 done; 1 an error, said in one line on standard error; 2 wrong usage; 3 `check` found something;
+130 interrupted.
 """
 
 from __future__ import annotations

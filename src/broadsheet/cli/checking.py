@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from broadsheet.checking import Checked, Document, Finding
     from broadsheet.checking.findings import Words
 
+FOUND = 3
+
 
 def check(
     review: Annotated[str, typer.Argument(metavar="REVIEW|-", help="HTML, Markdown, JSON, DOCX or plain text.")],
@@ -28,7 +30,10 @@ def check(
     """Check any review, ours or another's: which line says more than its source.
 
     A line is held against its own evidence (footnotes, our JSON and pages), else against the articles of an archive,
-    else against the speaker's own words elsewhere in the review. Exit code: 0 nothing found, 1 findings or an error.
+    else against the speaker's own words elsewhere in the review. Each finding says which words, against which words of
+    the source, why, and how bad: an error says what the source does not, a warning is to be looked at.
+
+    Exit code: 0 nothing found, 3 findings, 1 the review cannot be checked.
     """
     from broadsheet.checking import open_document
 
@@ -37,13 +42,14 @@ def check(
     if as_json:
         put_json(_as_dict(checked))
     else:
+        texts = {line.number: line.text for line in checked.document.lines}
         for finding in checked.findings:
-            put(_text(finding))
+            put(_text(finding, texts[finding.line]))
     errors = sum(finding.severity == "error" for finding in checked.findings)
     if not as_json:
         say(_summary(checked, errors))
     if checked.findings:
-        raise typer.Exit(1)
+        raise typer.Exit(FOUND)
 
 
 def _bytes(name: str) -> bytes:
@@ -71,14 +77,30 @@ def _checked(document: Document, against: Path | None) -> Checked:
         return check(document, InArchive(archive, known))
 
 
-def _text(finding: Finding) -> str:
+# Code points of a line shown before and after the words that a finding is about.
+AROUND = 60
+
+
+def _text(finding: Finding, line: str) -> str:
     lines = [
         f"line {finding.line}: {finding.severity}: {finding.kind}: {finding.reason}",
-        f"    review: {_one_line(finding.found.text)}",
+        f"    review: {_in_place(finding.found, line)}",
     ]
     if finding.basis:
         lines.append(f"    source: {_one_line(finding.basis.text)} ({finding.basis.where})")
     return "\n".join(lines)
+
+
+def _in_place(words: Words, line: str) -> str:
+    """The words between marks, with what stands around them in the line."""
+    if line[words.start : words.stop] != words.text:
+        return _one_line(words.text)
+    before, after = line[: words.start], line[words.stop :]
+    if len(before) > AROUND:
+        before = "… " + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + " …"
+    return _one_line(f"{before}>>{words.text}<<{after}")
 
 
 def _one_line(text: str) -> str:

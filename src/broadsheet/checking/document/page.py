@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from broadsheet.language.base import words
 BLOCKS = words("p li h1 h2 h3 h4 h5 h6 blockquote dd dt td th div section article main header body pre")
 SKIPPED = words("script style template noscript nav footer figure details form head title svg iframe")
 HEADINGS = words("h1 h2 h3 h4 h5 h6")
+SHOWN = re.compile(r"\d{1,4} ?[*†‡]?|[*†‡]{1,3}")
 
 
 def read_page(body: bytes, name: str, language: str) -> Document:
@@ -26,13 +28,15 @@ def read_page(body: bytes, name: str, language: str) -> Document:
         raise DamagedInput(name, f"its HTML cannot be read: {error}", "Save it again from its program") from error
     notes, noted = _notes(root)
     lines: list[DocumentLine] = []
-    for number, (tag, runs) in enumerate(_blocks(root, notes, noted), 1):
+    blocks = list(_blocks(root, notes, noted))
+    titled = [tag for tag, _ in blocks].count("h1") == 1
+    for number, (tag, runs) in enumerate(blocks, 1):
         part: Part = "heading" if tag in HEADINGS else "body"
-        lines += lines_of(number, runs, notes, part)
+        lines += lines_of(number, runs, notes, "headline" if titled and tag == "h1" else part)
     if not lines:
         raise NoText(name, "there is no text in this page", "Give the page that shows the review")
     said = (root.get("lang") or language).split("-")[0].lower()
-    return Document(name, "html", said, with_headline(lines))
+    return Document(name, "html", said, tuple(lines) if titled else with_headline(lines))
 
 
 def _notes(root: HtmlElement) -> tuple[dict[str, tuple[Source, ...]], set[HtmlElement]]:
@@ -52,9 +56,9 @@ def _notes(root: HtmlElement) -> tuple[dict[str, tuple[Source, ...]], set[HtmlEl
 
 
 def _number(link: HtmlElement) -> str | None:
-    """The number that a link to a note shows: "12", "[3]", "*"."""
+    """The number that a link to a note shows: "12", "[3]", "*"; ours may have a star behind the number."""
     shown = tidy(link.text_content()).strip("[]()")
-    return shown if shown.isdigit() or shown in ("*", "†", "‡") else None
+    return shown if SHOWN.fullmatch(shown) else None
 
 
 def _inside(element: HtmlElement, other: HtmlElement) -> bool:

@@ -43,11 +43,23 @@ def _mood(
     if said is None:
         return None
     severity, reason = said
-    mine = (one[1].first, one[1].after) if one else (ours, ours + 1)
-    its = (other[1].first, other[1].after) if other else (theirs, theirs + 1)
     return finding(
-        "modality", severity, reason, p, (mine[0], max(mine[1], ours + 1)), (its[0], max(its[1], theirs + 1))
-    )
+        "modality", severity, reason, p,
+        _phrase(p.line, one[1].first if one else _progress(p.line, ours), ours),
+        _phrase(p.basis, other[1].first if other else theirs, theirs),
+    )  # fmt: skip
+
+
+def _phrase(piece: Piece, first: int, verb: int) -> tuple[int, int]:
+    """From the mood to its verb, with the word behind, so that it can be read by itself: "will take place"."""
+    after = verb + 1
+    return first, after + (after < len(piece.s) and after in piece.content and not piece.s.flags[after] & lx.CAPITAL)
+
+
+def _progress(piece: Piece, at: int) -> int:
+    """The word that says that something goes on, if one leads to this item ("continue to work on returning")."""
+    lows = piece.s.lows
+    return next((n for n in range(max(0, at - REACH_BACK), at) if lows[n] in piece.words.progress), at)
 
 
 def _shift(p: Pairing, ours: int, theirs: int, one: Mood | None, other: Mood | None) -> Said | None:

@@ -158,8 +158,10 @@ def speaker(p: Pairing) -> Iterator[Finding]:
                 continue  # "he claims that Andrew said": both speak
             span = ours.speaker.mention or ours.content[0]
             its_span = theirs.speaker.mention or theirs.content[0]
-            if not (p.line.start <= span.start < p.line.stop):
+            if not p.line.start <= span.start < p.line.stop:
                 continue
+            if not p.basis.start <= its_span.start < p.basis.stop and _last_named(p.basis, mine, its) is mine:
+                continue  # "he" may well be the one whom the line names
             yield Finding(
                 "speaker", "error",
                 f"the source gives these words to {theirs.speaker.name}, not to {ours.speaker.name}",
@@ -167,6 +169,12 @@ def speaker(p: Pairing) -> Iterator[Finding]:
                 Words(its_span.start, its_span.stop, p.basis.text[its_span.start : its_span.stop]),
             )  # fmt: skip
             return
+
+
+def _last_named(piece: Piece, one: set[str], other: set[str]) -> set[str]:
+    """Which of two people is named last up to the end of the sentence; the other where neither is."""
+    before = piece.text[: piece.stop].lower()
+    return one if max(map(before.rfind, one)) > max(map(before.rfind, other)) else other
 
 
 def _name_words(name: str) -> set[str]:
