@@ -17,6 +17,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "cli",
         "bulk",
         "pipeline",
+        "writing",
         "checking",
         "fetch store pages exports deliver plugins",
         "review stories speakers",

@@ -15,6 +15,7 @@ BroadsheetError
 │   ├── Incomplete            the body ended early or was too large
 │   └── Postponed             not asked any more: the time or size of the run was used up
 ├── DeliveryError         a review could not be handed over
+├── WriterError           a language model gave no sentences
 ├── ArchiveError          the archive on disk
 │   ├── NoArchive             there is none here, or the file is something else
 │   ├── NotFound              no article, story or speaker of that name
@@ -121,6 +122,10 @@ class Postponed(FetchError):
 
 class DeliveryError(BroadsheetError):
     word = "delivery"
+
+
+class WriterError(BroadsheetError):
+    word = "writer"
 
 
 class ArchiveError(BroadsheetError):

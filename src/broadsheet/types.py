@@ -583,11 +583,35 @@ class Masthead:
     pictures: tuple[Picture, ...] = ("stories", "timeline", "voices")
 
 
+@dataclass(frozen=True, slots=True)
+class PlainKept:
+    """A line that stays as it was composed, since what a language model made of it says more, less or another thing;
+    `why` is a stable word."""
+
+    line: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a language model had to do with a review. Lines are numbered from 1 in print order, as on the page.
+
+    `lines` are the model's own sentences, `kept` those of its sentences that were refused, the plain ones printed in
+    their place; `failed` is why some sections, or all, got no answer. `note` says all this to the reader.
+    """
+
+    model: str
+    lines: tuple[int, ...]
+    kept: tuple[PlainKept, ...]
+    failed: str
+    note: str
+
+
 @dataclass(frozen=True)
 class Review:
     """The day's press review. Built only if each line's evidence stands in one of the cited passages.
 
-    `zone` is the time zone that the day was counted in.
+    `zone` is the time zone that the day was counted in, `written` what a language model had to do with the words.
     """
 
     day: dt.date
@@ -605,6 +629,7 @@ class Review:
     masthead: Masthead = Masthead()
     zone: str = "UTC"
     arrangement: Arrangement = "agency"
+    written: Written | None = None
 
     def __post_init__(self) -> None:
         for line in self.lines():

@@ -17,6 +17,7 @@ from broadsheet.store import Archive
 from broadsheet.stories import Profile
 from broadsheet.types import Article, Review
 from broadsheet.workers import Lost, supervised
+from broadsheet.writing import WriterSettings
 
 
 def review(
@@ -26,6 +27,7 @@ def review(
     house: House | None = None,
     profile: Profile = EVERYTHING,
     workers: int | None = None,
+    writer: WriterSettings | None = None,
     progress: Progress = silent,
     now: Callable[[], dt.datetime] | None = None,
 ) -> Review:
@@ -36,7 +38,7 @@ def review(
     reader: Reader = partial(read_each, workers=workers, progress=progress)
     if now is not None:
         reader = partial(read_shared, archive, reader=reader, now=now)
-    return review_day(archive, order, house=house, profile=profile, reader=reader, progress=progress)
+    return review_day(archive, order, house=house, profile=profile, reader=reader, writer=writer, progress=progress)
 
 
 def read_each(wanted: Sequence[Article], *, workers: int | None = None, progress: Progress = silent) -> Iterator[Found]:

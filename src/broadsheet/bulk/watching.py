@@ -26,6 +26,7 @@ from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.review import House
 from broadsheet.store import Archive, Delivery
 from broadsheet.types import Review
+from broadsheet.writing import writer_settings
 
 Clock = Callable[[], dt.datetime]
 WATCH = "watch"
@@ -178,10 +179,19 @@ class Watch:
     # ----------------------------------------------------------------------------------------------------- delivery
 
     def _review(self, part: ReviewPart, day: dt.date) -> Review:
-        house = House.from_toml(Path(part.house)) if part.house else House()
-        order = Order(day, part.language, ZoneInfo(part.zone))
-        workers = self.settings.gather.workers
-        return review(self.archive, order, house=house, workers=workers, progress=self._progress, now=self.clock)
+        path = Path(part.house) if part.house else None
+        made = review(
+            self.archive,
+            Order(day, part.language, ZoneInfo(part.zone)),
+            house=House.from_toml(path) if path else House(),
+            workers=self.settings.gather.workers,
+            writer=writer_settings(path),
+            progress=self._progress,
+            now=self.clock,
+        )
+        if made.written and made.written.failed:
+            self._say(f"note: {made.written.note}")
+        return made
 
     def _hand_over(self, key: str, target: Target, parcel: Parcel) -> None:
         earlier = self._earlier(parcel) if isinstance(target, FeedTarget) else []

@@ -77,6 +77,16 @@ def review(
         Arrange | None,
         typer.Option(help="How it is put together.", show_default="the house's, or agency: by story"),
     ] = None,
+    writer: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL|off",
+            help="Let a language model behind this OpenAI-compatible address smooth the sentences, each one checked; "
+            "a key in BROADSHEET_WRITER_KEY.",
+            show_default="the house's, or off",
+        ),
+    ] = None,
+    model: Annotated[str | None, typer.Option(help="The name of the writer's model.")] = None,
     profile: ProfileName = None,
     profiles_file: ProfilesFile = None,
     workers: Workers = None,
@@ -87,8 +97,10 @@ def review(
     from broadsheet.pages import document, from_template
     from broadsheet.pipeline.day import Order
     from broadsheet.store import Archive
+    from broadsheet.writing import writer_settings
 
     begun = now()
+    hand = writer_settings(house, writer, model)
     chosen_press = profiles_of(context.obj, profiles_file, profile is not None).get(profile)
     style = _house(house, sections or chosen_press.sections, arrange.value if arrange else None)
     order = Order(day_of(day), language or chosen_press.language or "en", zone_of(zone or style.zone))
@@ -97,9 +109,11 @@ def review(
     chosen = "" if template else _form(form, output, as_json)
     with Archive.open(context.obj) as archive, Meter() as meter:
         made = reviewing.review(
-            archive, order, house=style, profile=chosen_press, workers=workers, progress=meter, now=now
+            archive, order, house=style, profile=chosen_press, workers=workers, writer=hand, progress=meter, now=now
         )
         archive.record_run("review", begun, now(), dict(made.counts))
+    if made.written:
+        say(f"note: {made.written.note}")
     body = from_template(made, template).encode() if template else document(made, chosen)
     if output is None:
         put_bytes(body)

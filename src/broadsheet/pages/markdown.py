@@ -48,6 +48,8 @@ def _blocks(shown: View) -> Iterator[str]:
     yield "---"
     yield f"{labels.counts}: {shown.counts}."
     yield escape(visible(review.disclaimer))
+    if shown.written:
+        yield escape(shown.written)
     yield escape(labels.made_by.format(review.made_by))
     yield "\n".join(_footnote(line, shown) for line in shown.lines)
 

@@ -105,6 +105,7 @@ def _data(shown: View) -> dict[str, Any]:
         "lines": [_line(line) for line in shown.lines],
         "counts": shown.counts,
         "disclaimer": _words(review.disclaimer),
+        "written": _words(shown.written),
         "made_by": _words(labels.made_by.format(review.made_by)),
         "labels": {name: getattr(labels, name) for name in ("round_up", "counts", "evidence", "evidence_note")},
     }

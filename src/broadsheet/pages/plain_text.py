@@ -34,6 +34,8 @@ def _lines(shown: View) -> Iterator[str]:
     for line in shown.lines:
         yield from _evidence(line)
     yield from ("", f"{labels.counts}: {shown.counts}.", visible(review.disclaimer))
+    if shown.written:
+        yield shown.written
     yield labels.made_by.format(review.made_by)
 
 

@@ -12,8 +12,9 @@ from itertools import groupby
 from broadsheet.pages.clean import at_words, direction, visible, web_address
 from broadsheet.pages.figures import Figure, Reach, figures
 from broadsheet.pages.figures import reach as reach_of
+from broadsheet.review.where import parted
 from broadsheet.review.wording import words
-from broadsheet.review.words import ReviewWords
+from broadsheet.review.words import Labels, ReviewWords
 from broadsheet.review.zones import zone_of
 from broadsheet.types import Cited, Item, Line, Moment, Passage, Review, Section, Span
 
@@ -62,7 +63,8 @@ class Excerpt:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A line with its number: `before` is the outlet that leads it, `body` its words, `where` the outlets that end it;
-    the three together are the line's text. `speaker` is the name to set off in it."""
+    the three together are the line's text. `speaker` is the name to set off in it, `note` what was inferred or who
+    wrote it, `by_model` whether a language model did."""
 
     number: int
     before: str
@@ -73,6 +75,12 @@ class Shown:
     excerpts: tuple[Excerpt, ...]
     note: str | None = None
     speaker: str | None = None
+    by_model: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What stands at the number: a dagger where a language model wrote the line, a star at any other note."""
+        return "†" if self.by_model else "*" if self.note else ""
 
     @property
     def text(self) -> str:
@@ -157,6 +165,11 @@ class View:
         return f"{self.words.weekday(day)}, {self.words.long_date(day)}, {day.year}"
 
     @property
+    def written(self) -> str:
+        """What a language model had to do with the page; empty where none had."""
+        return visible(self.review.written.note) if self.review.written else ""
+
+    @property
     def counts(self) -> str:
         return " · ".join(self.words.labels.count(number, thing) for thing, number in self.review.counts)
 
@@ -177,6 +190,8 @@ class _Numbering:
     def __init__(self, review: Review) -> None:
         self.review = review
         self.labels = words(review.language).labels
+        self.by_model = frozenset(review.written.lines) if review.written else frozenset()
+        self.notes = dict(_writer_notes(review, self.labels))
         self.zone = zone_of(review.zone)
         self.first: dict[str, int] = {}
         self.last = 0
@@ -219,8 +234,8 @@ class _Numbering:
         articles = dict.fromkeys([span.article for span in line.evidence])
         cited = [self.review.by_article[article] for article in articles]
         language = cited[0].language or self.review.language
-        before, body, where = _split(
-            visible(line.text), [visible(each.outlet or "") for each in cited], bool(line.titles)
+        before, body, where = parted(
+            visible(line.text), [visible(each.outlet or "") for each in cited], titled=bool(line.titles)
         )
         speaker = visible(item.speaker) if item and item.speaker else None
         return Shown(
@@ -231,8 +246,9 @@ class _Numbering:
             language,
             direction(language),
             tuple(self.excerpt(each, line) for each in cited),
-            item.carried if item else None,
+            "; ".join(filter(None, (item.carried if item else None, self.notes.get(self.last)))) or None,
             speaker,
+            self.last in self.by_model,
         )
 
     def excerpt(self, cited: Cited, line: Line) -> Excerpt:
@@ -248,30 +264,19 @@ class _Numbering:
         return replace(shown, version=named)
 
 
+def _writer_notes(review: Review, labels: Labels) -> Iterator[tuple[int, str]]:
+    """By line, what a language model had to do with it."""
+    if review.written is None:
+        return
+    said = labels.writer
+    for number in review.written.lines:
+        yield number, said.line.format(visible(review.written.model))
+    for kept in review.written.kept:
+        yield kept.line, said.kept_line.format(said.whys.get(kept.why, kept.why))
+
+
 def _together(item: Item) -> tuple[str, str | None]:
     return item.kind, item.speaker
-
-
-def _split(text: str, outlets: list[str], titled: bool) -> tuple[str, str, str]:
-    """(the outlet that leads the line, its words, the outlets that end it)."""
-    for outlet in filter(None, outlets):
-        if titled and text.startswith(f"{outlet}: "):
-            return text[: len(outlet) + 2], text[len(outlet) + 2 :], ""
-        at = _last_bracket(text)
-        if not titled and at and outlet in text[at:]:
-            return "", text[:at], text[at:]
-    return "", text, ""
-
-
-def _last_bracket(text: str) -> int:
-    """Where the bracket that ends the text opens, with the space before it; 0 if none does. Outlets have brackets of
-    their own: "Metro (UK)"."""
-    depth = 0
-    for at in range(len(text) - 1, 0, -1):
-        depth += (text[at] == ")") - (text[at] == "(")
-        if depth == 0:
-            return at - 1 if text[at] == "(" and text[at - 1] == " " else 0
-    return 0
 
 
 def _excerpt(cited: Cited, line: Line, zone: dt.tzinfo) -> Excerpt:

@@ -70,6 +70,8 @@ class _Writer:
                 self.line("List Bullet", line)
         self.text("Caption", f"{labels.counts}: {shown.counts}.")
         self.text("Caption", visible(review.disclaimer))
+        if shown.written:
+            self.text("Caption", shown.written)
         self.text("Caption", visible(labels.made_by.format(review.made_by)))
         self.notes.close()
 

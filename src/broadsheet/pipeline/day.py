@@ -14,7 +14,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from broadsheet import articles as extraction
-from broadsheet import copies, language, outlets, statements, stories
+from broadsheet import copies, language, outlets, statements, stories, writing
 from broadsheet.errors import NotFound
 from broadsheet.pipeline import versions
 from broadsheet.pipeline.desk import rulings
@@ -26,6 +26,7 @@ from broadsheet.review import House, compose, opinion_ids
 from broadsheet.store import Archive
 from broadsheet.stories import Profile
 from broadsheet.types import Arrangement, Article, Review, Rights, Statement, Story
+from broadsheet.writing import WriterSettings
 
 # A story that was silent for longer than this is a new one.
 DAYS_BEFORE = 3
@@ -160,10 +161,11 @@ def review_day(
     house: House | None = None,
     profile: Profile = EVERYTHING,
     reader: Reader = read_each,
+    writer: WriterSettings | None = None,
     progress: Progress = silent,
 ) -> Review:
     """The review of a day, or of what a profile lets through. Only what it needs is read: the articles of the stories
-    that it can show.
+    that it can show. With a `writer`, a language model is asked for its sentences.
 
     Raises `NotFound` if the archive holds no article of that day in that language, and `InputError` if none gives a
     line.
@@ -191,6 +193,8 @@ def review_day(
         str(order),
         repr(sorted(archive.mementos(article.url or "" for article in day.articles.values()).items())),
         *(earlier.key(repr(earlier.rulings)) for earlier in before),
+        # What is asked follows from the review and the method, so that these name the answers too.
+        *((writing.METHOD, writer.asked) if writer else ()),
     )
     press = slot_of(order.language, house.arrange, profile)
     if (kept := archive.review(order.day, press, key)) is not None:
@@ -227,6 +231,10 @@ def review_day(
         before=past.articles,
     )
     made = versions.named(archive, made)
+    if writer is not None:
+        made = writing.write(made, writer, progress=progress)
+        # What a writer failed to answer is asked for again by the next run.
+        key = f"{key} unanswered" if made.written and made.written.failed else key
     archive.save_review(order.day, press, key, made)
     return made
 

@@ -59,7 +59,10 @@ def problems(review: Review) -> list[Problem]:
     if review.arrangement == "country":
         outlets |= set(vocabulary.arranging.countries().values())
     names = sorted(outlets, key=lambda name: (-len(name), name))
-    found = [problem for line in review.lines() for problem in check_line(line, review, vocabulary, names)]
+    # A language model's sentences are not made of slices; they were held against the plain ones when they were taken.
+    by_model = frozenset(review.written.lines) if review.written else frozenset()
+    own = [line for number, line in enumerate(review.lines(), 1) if number not in by_model]
+    found = [problem for line in own for problem in check_line(line, review, vocabulary, names)]
     return [*found, *_untied(review), *_twice(review, vocabulary)]
 
 

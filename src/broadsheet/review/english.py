@@ -5,6 +5,7 @@ from __future__ import annotations
 from broadsheet.language.base import words as listed
 from broadsheet.language.en import ENGLISH as LANGUAGE
 from broadsheet.review.english_arranging import ARRANGING
+from broadsheet.review.english_writer import WRITER
 from broadsheet.review.words import FigureLabels, Labels, ReviewWords
 
 
@@ -355,6 +356,7 @@ ENGLISH = ReviewWords(
             "ahead": "What comes next",
             "earlier": "Said today and before",
         },
+        writer=WRITER,
         figures=FigureLabels(
             own="article of its own",
             reprint="reprint",

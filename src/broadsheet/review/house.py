@@ -23,6 +23,8 @@ DISCLAIMER = (
 )
 PICTURES: tuple[Picture, ...] = get_args(Picture)
 ARRANGEMENTS: tuple[Arrangement, ...] = get_args(Arrangement)
+# A table of the same file that is not about style: `broadsheet.writing` reads it.
+WRITER = "writer"
 DATELINE_NAMES = frozenset({"place", "date", "weekday", "year", "desk", "author"})
 DATELINE_EXAMPLE = '"{place}, {weekday}, {date} {year}. /{desk}/."'
 
@@ -70,6 +72,7 @@ class House:
         value and remedy."""
         try:
             data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+            data.pop(WRITER, None)
         except OSError as error:
             raise MissingInput(str(path), error.strerror or str(error)) from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

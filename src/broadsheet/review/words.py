@@ -39,6 +39,21 @@ class FigureLabels:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class WriterLabels:
+    """What the page says of lines that a language model wrote or tried to. Braces hold the model's name, the lines'
+    numbers, or why; `whys` are reasons by their stable words."""
+
+    line: str
+    kept_line: str
+    dagger: str
+    wrote: str
+    kept: str
+    nothing: str
+    failed: str
+    whys: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Labels:
     """Names of the parts of the page: furniture, not statements. `counted` holds (one, many) of what is counted, `desk`
     what people did to a story, by their verb, `blocks` the headings of what stands apart in a section, by the kind of
@@ -73,6 +88,7 @@ class Labels:
     counted: tuple[tuple[str, str, str], ...]
     desk: Mapping[DeskVerb, str]
     blocks: Mapping[str, str]
+    writer: WriterLabels
     figures: FigureLabels
 
     def count(self, number: int, thing: str) -> str:
