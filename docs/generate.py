@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import typer.main
 
 import broadsheet
@@ -22,6 +23,7 @@ from broadsheet.cli.app import app
 from broadsheet.pages.reading import json_schema
 from broadsheet.review import House
 from broadsheet.stories import Weights
+from broadsheet.writing import WriterSettings
 
 PAGE = Path(__file__).with_name("reference.md")
 
@@ -69,6 +71,14 @@ def settings() -> Iterator[str]:
     for setting in dataclasses.fields(House):
         default = list(setting.default) if isinstance(setting.default, tuple) else setting.default
         yield f"| `{setting.name}` | `{json.dumps(default)}` |"
+    yield ""
+    yield "A table `[writer]` in the same file names a language model that may smooth the sentences:\n"
+    yield "| setting | default |\n|---|---|"
+    for field in msgspec.structs.fields(WriterSettings):
+        default = (
+            field.default_factory() if field.default is msgspec.NODEFAULT and not field.required else field.default
+        )
+        yield f"| `writer.{field.name}` | {'has to be given' if field.required else f'`{json.dumps(default)}`'} |"
     yield ""
     yield "## Weights\n"
     yield "Set in `[weights]` of a profiles file, or in a profile; see docs/examples/profiles.toml.\n"
