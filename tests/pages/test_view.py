@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.pages.view import CONTEXT, Shown, _runs, _split
+from broadsheet.pages.view import CONTEXT, Shown, _runs
+from broadsheet.review.where import parted
 from broadsheet.types import Passage, Span
 
 TEXT = " ".join(f"word{number}" for number in range(300))
@@ -67,4 +68,4 @@ def test_the_speaker_s_name_is_set_off_whole(body: str, speaker: str | None, sho
     ],
 )
 def test_the_outlets_that_end_a_line(text: str, where: str) -> None:
-    assert _split(text, ["Gazette", "Metro (UK)"], False) == ("", text.removesuffix(where), where)
+    assert parted(text, ["Gazette", "Metro (UK)"], titled=False) == ("", text.removesuffix(where), where)
