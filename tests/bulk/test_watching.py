@@ -20,9 +20,10 @@ import feedparser
 import pytest
 from aiosmtpd.controller import Controller
 
+from broadsheet.bulk.delivering import DELIVER
 from broadsheet.bulk.health import health, metrics, served
 from broadsheet.bulk.watch_settings import ReviewPart, WatchSettings, owed_day, read_settings
-from broadsheet.bulk.watching import DELIVER, HOLD, Watch
+from broadsheet.bulk.watching import HOLD, Watch
 from broadsheet.deliver.webhook import signature
 from broadsheet.errors import Busy, InputError, MissingInput
 from broadsheet.pipeline.text import take

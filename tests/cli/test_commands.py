@@ -50,6 +50,8 @@ COMMANDS = (
     "backup",
     "restore",
     "queue",
+    "reviews",
+    "deliver",
     "schema",
     "demo",
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.bulk.watching import parcel_of
+from broadsheet.bulk.delivering import parcel_of
 from broadsheet.deliver import FileTarget, deliver
 from broadsheet.errors import DeliveryError
 from broadsheet.pages import document

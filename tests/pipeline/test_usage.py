@@ -29,7 +29,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture()
+@pytest.fixture
 def archive(made: Path, tmp_path: Path) -> Iterator[Archive]:
     """One of its own for each test: they run in any order, and one of them takes articles away."""
     with Archive.open(Path(shutil.copy(made, tmp_path))) as archive:

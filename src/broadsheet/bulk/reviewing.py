@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from broadsheet.bulk.kept import note_made
 from broadsheet.bulk.reading import READ_BUDGET, WORTH_A_WORKER
 from broadsheet.bulk.sharing import read_shared
-from broadsheet.pipeline.day import EVERYTHING, Order, review_day
+from broadsheet.pipeline.day import EVERYTHING, Order, review_day, slot_of
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.pipeline.text import Found, Reader, read
 from broadsheet.pipeline.text import read_each as read_here
@@ -38,7 +39,10 @@ def review(
     reader: Reader = partial(read_each, workers=workers, progress=progress)
     if now is not None:
         reader = partial(read_shared, archive, reader=reader, now=now)
-    return review_day(archive, order, house=house, profile=profile, reader=reader, writer=writer, progress=progress)
+    made = review_day(archive, order, house=house, profile=profile, reader=reader, writer=writer, progress=progress)
+    if now is not None:
+        note_made(archive, order.day, slot_of(order.language, made.arrangement, profile), made, now())
+    return made
 
 
 def read_each(wanted: Sequence[Article], *, workers: int | None = None, progress: Progress = silent) -> Iterator[Found]:

@@ -9,34 +9,30 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from broadsheet.bulk import alerting, expiring
+from broadsheet.bulk.delivering import DELIVER, hand_over, job_of, parcel_of
 from broadsheet.bulk.gathering import gather, policy
 from broadsheet.bulk.reviewing import review
 from broadsheet.bulk.revisiting import revisit
 from broadsheet.bulk.watch_settings import ReviewPart, WatchSettings, owed_day
-from broadsheet.deliver import FeedTarget, Parcel, Target, deliver
+from broadsheet.deliver import Parcel, Target
 from broadsheet.errors import BroadsheetError, Busy, InputError, NotFound
-from broadsheet.pages import digest, document, from_template
-from broadsheet.pipeline.day import Order, slot_of
+from broadsheet.pipeline.day import Order
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.review import House
-from broadsheet.store import Archive, Delivery
+from broadsheet.store import Archive
 from broadsheet.types import Review
 from broadsheet.writing import writer_settings
 
 Clock = Callable[[], dt.datetime]
 WATCH = "watch"
-DELIVER = "deliver"
 EXPIRE = "expire"
 # How long a watch that fell silent keeps another out. It is renewed at each heartbeat.
 HOLD = dt.timedelta(minutes=3)
 HEARTBEAT = dt.timedelta(minutes=1)
-# Reviews that a feed lists.
-LISTED = 30
 
 
 @dataclass(slots=True)
@@ -147,7 +143,7 @@ class Watch:
         day = owed_day(part, now)
         had = {done.target for done in self.archive.deliveries(day, part.language)}
         owed = {
-            key_of(day, part.language, target.key): target for target in self.settings.deliver if target.key not in had
+            job_of(day, part.language, target.key): target for target in self.settings.deliver if target.key not in had
         }
         mine = self.archive.queue.lease(DELIVER, now, among=list(owed)) if owed else []
         if not mine:
@@ -194,41 +190,16 @@ class Watch:
         return made
 
     def _hand_over(self, key: str, target: Target, parcel: Parcel) -> None:
-        earlier = self._earlier(parcel) if isinstance(target, FeedTarget) else []
         try:
-            deliver(target, parcel, earlier)
+            done = hand_over(self.archive, target, parcel, parcel.language, self.clock)
         except BroadsheetError as error:
             self.archive.queue.fail(DELIVER, key, error.word, error.reason, self.clock())
             self._failed(error)
             return
-        done = Delivery(parcel.day, parcel.language, target.key, parcel.sha256, self.clock())
-        self.archive.record_delivery(done)
         self.archive.queue.finish(DELIVER, [key])
         self.pulse.delivered = done.at
         self._say(f"delivered: the review of {parcel.day} to {target.key}")
 
-    def _earlier(self, parcel: Parcel) -> list[Parcel]:
-        """The kept reviews of the language, each as of the first time that it was delivered, the newest first."""
-        when: dict[dt.date, dt.datetime] = {}
-        for done in self.archive.deliveries(language=parcel.language):
-            when[done.day] = min(done.at, when.get(done.day, done.at))
-        slot = slot_of(parcel.language, parcel.arrangement)
-        listed = [day for day in sorted(when, reverse=True) if day != parcel.day][:LISTED]
-        kept = ((day, self.archive.review(day, slot)) for day in listed)
-        return [parcel_of(found, when[day]) for day, found in kept if found]
-
     def _failed(self, error: BroadsheetError) -> None:
         self.pulse.failures.append(str(error))
         self._say(f"failed: {error}")
-
-
-def key_of(day: dt.date, language: str, target: str) -> str:
-    return f"{day} {language} {target}"
-
-
-def parcel_of(made: Review, at: dt.datetime) -> Parcel:
-    def templated(path: Path) -> bytes:
-        return from_template(made, path).encode()
-
-    forms = cache(partial(document, made))
-    return Parcel(made.day, made.language, made.headline.text, digest(made), at, forms, templated, made.arrangement)

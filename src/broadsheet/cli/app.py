@@ -21,6 +21,7 @@ from broadsheet.cli import (
     changes,
     checking,
     declaring,
+    delivering,
     desk,
     exports,
     feeds,
@@ -76,6 +77,7 @@ def options(
 PANELS: tuple[tuple[str, tuple[Callable[..., None] | typer.Typer, ...]], ...] = (
     ("Take in", (inputs.init, inputs.add, inputs.gather, feeds.app, inputs.remove, exports.import_)),
     ("Review", (outputs.review, outputs.templates, top.top, top.profiles, changes.changes, declaring.usage)),
+    ("Pass on", (delivering.reviews, delivering.deliver)),
     ("Look", (outputs.show, outputs.search, speaking.speakers, changes.diff)),
     ("Without an archive", (checking.check, outputs.read, outputs.stories, upkeep.schema, upkeep.demo)),
     ("Decide", (desk.story, speaking.speaker, desk.decisions, desk.undo)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from pathlib import Path
 
 from broadsheet.deliver.mail import letter
@@ -12,7 +13,8 @@ from broadsheet.forms import form_of_file
 
 def write(target: FileTarget, parcel: Parcel) -> None:
     """DeliveryError if it cannot be written."""
-    path = Path(target.path.replace("{day}", str(parcel.day)).replace("{language}", parcel.language))
+    named = {"{day}": str(parcel.day), "{language}": parcel.language, "{name}": parcel.slug}
+    path = Path(reduce(lambda path, name: path.replace(name, named[name]), named, target.path))
     try:
         body = parcel.templated(Path(target.template)) if target.template else _formed(path, parcel)
     except InputError as error:

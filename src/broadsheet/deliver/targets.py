@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +13,8 @@ from typing import Annotated, Literal
 import msgspec
 
 from broadsheet.errors import DeliveryError
-from broadsheet.types import Arrangement
 
+NOT_IN_NAMES = re.compile(r"[^\w]+")
 NotEmpty = Annotated[str, msgspec.Meta(min_length=1)]
 Port = Annotated[int, msgspec.Meta(ge=1, le=65535)]
 
@@ -23,7 +24,8 @@ class Parcel:
     """A finished review and the facts about it.
 
     `form` gives it in a form by name (see `broadsheet.forms`), as the bytes of a file, `templated` by a template of the
-    desk's own. `sha256` is that of the JSON form; `made` is the time that it was finished.
+    desk's own. `sha256` is that of the JSON form; `made` is the time that it was finished. `slot` tells it from other
+    reviews of the day: "en", "en/outlet", "en energy".
     """
 
     day: dt.date
@@ -33,10 +35,15 @@ class Parcel:
     made: dt.datetime
     form: Callable[[str], bytes]
     templated: Callable[[Path], bytes]
-    arrangement: Arrangement = "agency"
+    slot: str = ""
 
     def text(self, form: str) -> str:
         return self.form(form).decode()
+
+    @property
+    def slug(self) -> str:
+        """The slot as a part of a file's name."""
+        return NOT_IN_NAMES.sub("-", self.slot or self.language).strip("-")
 
     @property
     def name(self) -> str:
@@ -80,7 +87,8 @@ class MailTarget(_Target, frozen=True, forbid_unknown_fields=True, tag_field="to
 
 
 class FileTarget(_Target, frozen=True, forbid_unknown_fields=True, tag_field="to", tag="file", kw_only=True):
-    """A file, its form told by the ending of its name, or made by a `template`. {day} and {language} are filled."""
+    """A file, its form told by the ending of its name, or made by a `template`. {day}, {language} and {name}
+    (which tells the reviews of a day apart: "en-outlet") are filled."""
 
     path: NotEmpty
     template: str | None = None
@@ -91,7 +99,7 @@ class FileTarget(_Target, frozen=True, forbid_unknown_fields=True, tag_field="to
 
 
 class FeedTarget(_Target, frozen=True, forbid_unknown_fields=True, tag_field="to", tag="feed", kw_only=True):
-    """A folder that a web server shows at `address`: atom.xml, feed.json and a page for each review."""
+    """A folder that a web server shows at `address`: atom.xml, rss.xml, feed.json and a page for each review."""
 
     folder: NotEmpty
     address: NotEmpty
