@@ -9,7 +9,7 @@ import pytest
 from broadsheet.language import language
 from broadsheet.review import House, compose, problems
 from broadsheet.statements import read
-from broadsheet.types import Article, Factuality, Item, Review, word_count
+from broadsheet.types import Article, Factuality, Item, Review, ToldStatus, word_count
 from tests.review.press import DAY, Press, article, story
 
 BASE = "The council of Lind voted on Monday to close the old fish market by the end of the year.\n"
@@ -146,18 +146,17 @@ def test_a_quotation_of_two_paragraphs_is_two_lines() -> None:
     ]
 
 
-def test_whom_the_words_were_said_to_is_named_where_the_line_does_not() -> None:
+@pytest.mark.parametrize(
+    ("status", "where"), [("stated", "to Radio Varm, in Lind Observer"), ("carried", "Lind Observer")]
+)
+def test_whom_the_words_were_said_to_is_named_only_where_it_is_stated(status: ToldStatus, where: str) -> None:
     press, it = one_page(
         f"Erik Moss, chairman of the traders, spoke to Radio Varm on Monday morning.\nT{STAY}, Moss said.\n"
     )
-    press.said(
-        it, f"T{STAY}", "Moss", "said", "Erik Moss", "chairman of the traders", told_to=("Radio Varm", "carried")
-    )
+    press.said(it, f"T{STAY}", "Moss", "said", "Erik Moss", "chairman of the traders", told_to=("Radio Varm", status))
     (item,) = printed(press)
-    assert item.lines[0].text == (
-        f"T{STAY}, Erik Moss, chairman of the traders, said. (to Radio Varm, in Lind Observer)"
-    )
-    assert item.carried == "the words were said to Radio Varm: carried"
+    assert item.lines[0].text == f"T{STAY}, Erik Moss, chairman of the traders, said. ({where})"
+    assert item.carried is None
 
 
 def test_a_connective_is_cut_and_the_sentence_starts_with_a_capital() -> None:

@@ -237,7 +237,6 @@ ENGLISH = ReviewWords(
     quotes=("“", "”"),
     cut="[...]",
     read_as="“{}” in the article, read as {}",
-    told_carried="the words were said to {}: {}",
     no_outlet="outlet unknown",
     plain_cues=frozenset(
         form.word
@@ -292,9 +291,6 @@ ENGLISH = ReviewWords(
     according=", according to {}",
     guess=r"(?i)\b(?:may|might|could|reportedly|rumou?r\w*|leak\w*|hints?|likely)\b",
     platforms=LANGUAGE.platforms,
-    hearers=listed(
-        "congress house senate parliament assembly chamber committee panel council court tribunal jury lawmakers"
-    ),
     live=LIVE,
     soft=SOFT,
     negation=NEGATION,

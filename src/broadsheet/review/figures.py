@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from broadsheet.review.names import Person, find_people
+from broadsheet.review.people import Person, find_people
 from broadsheet.review.press import Coverage
 from broadsheet.review.voices import CATEGORIES, category
 from broadsheet.types import Appearance, Heard, Item, Statement

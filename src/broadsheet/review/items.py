@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from broadsheet.review.edits import edited
 from broadsheet.review.material import Material, Memory
-from broadsheet.review.names import tokens
 from broadsheet.review.order import in_order, spoken_in_order
 from broadsheet.review.pieces import Piece, Rests, Slice, Title, set_line
 from broadsheet.review.press import Press, Told
 from broadsheet.review.remembered import Turn
 from broadsheet.review.speech import Spoken
 from broadsheet.review.voices import Voice
-from broadsheet.types import Item, ItemKind, Statement, ToldTo
+from broadsheet.types import Item, ItemKind, ToldTo
 
 
 def new_item(told: Told, memory: Memory, it: Material) -> Item:
@@ -59,15 +58,7 @@ def voice_item(kind: ItemKind, voice: Voice, spoken: Spoken, press: Press, dated
     *before, last = spoken.lines
     lines = [set_line(edited(pieces, press), press.articles) for pieces in before]
     lines.append(set_line([*edited(last, press), *_where(voice, spoken, press, dated_in)], press.articles))
-    statement = voice.statement
-    carried = [note for note in (spoken.carried, _told_note(statement, press)) if note]
-    return Item(
-        kind,
-        tuple(lines),
-        _place(voice),
-        "; ".join(carried) or None,
-        voice.person.name,
-    )
+    return Item(kind, tuple(lines), _place(voice), spoken.carried, voice.person.name)
 
 
 def _place(voice: Voice) -> tuple[str, str]:
@@ -93,19 +84,10 @@ def _where(voice: Voice, spoken: Spoken, press: Press, dated_in: dt.tzinfo | Non
 
 
 def _is_other_outlet(told: ToldTo, own: str, press: Press) -> bool:
-    """Whether the words were said to another newsroom: not to this one, to reporters at large, or on a platform; nor,
-    as far as it is only carried over from another sentence, to a parliament or a court."""
-    name = told.name.casefold()
-    if told.status != "stated" and not press.words.hearers.isdisjoint(tokens(name)):
-        return False
-    return name not in (own.casefold(), *press.words.platforms) and told.name[:1].isupper()
-
-
-def _told_note(statement: Statement, press: Press) -> str | None:
-    told = statement.told_to
-    if told is None or told.status == "stated":
-        return None
-    return press.words.told_carried.format(told.name, told.status.replace("_", " "))
+    """Whether the words were said to another newsroom: not to this one, to reporters at large, or on a platform. Only
+    the words beside them tell: who told an outlet one thing may have said the next one in a court or a parliament."""
+    known = (own.casefold(), *press.words.platforms)
+    return told.status == "stated" and told.name.casefold() not in known and told.name[:1].isupper()
 
 
 __all__ = ["brief_item", "new_item", "told_item", "voice_items"]

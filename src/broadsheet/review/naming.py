@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from broadsheet.review.names import Introduction, Person, last_name, tokens
+from broadsheet.review.names import last_name, tokens
+from broadsheet.review.people import Person
 from broadsheet.review.pieces import Piece, Slice
 from broadsheet.review.press import POSSESSIVE, TOKEN, Press
+from broadsheet.review.roles import Introduction
 from broadsheet.review.text import first_word
 from broadsheet.types import Span
 
@@ -64,7 +66,8 @@ def is_certain(source: Span, person: Person, press: Press) -> bool:
         return _is_clear(person, source, press)
     if not person.named or not _is_description(words, press):
         return True
-    return _is_described(words, person, source, press) or _is_clear(person, source, press)
+    described = _is_described(words, person, source, press) and not _named_between(person, source, press)
+    return described or _is_clear(person, source, press)
 
 
 def _is_described(words: tuple[str, ...], person: Person, source: Span, press: Press) -> bool:
@@ -74,6 +77,14 @@ def _is_described(words: tuple[str, ...], person: Person, source: Span, press: P
         return False
     apart = not any(span.overlaps(source) for span in introduction.spans)
     return apart and bool(press.content(" ".join(words)) & press.content(person.role))
+
+
+def _named_between(person: Person, source: Span, press: Press) -> bool:
+    """Whether the article names anybody else between the person and the description: it may be theirs."""
+    text, own = press.articles[source.article].text, last_name(person.name)
+    before = list(TOKEN.finditer(text[: source.start]))
+    last = next((match for match in reversed(before) if POSSESSIVE.sub("", match[0].casefold()) == own), None)
+    return last is None or bool(FULL_NAME.search(text[last.end() : source.start]))
 
 
 def _is_clear(person: Person, source: Span, press: Press) -> bool:

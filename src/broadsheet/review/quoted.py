@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from broadsheet.review.names import Person, tokens
+from broadsheet.review.names import tokens
 from broadsheet.review.naming import Known, call
+from broadsheet.review.people import Person
 from broadsheet.review.pieces import Piece, Slice
 from broadsheet.review.press import Press
 from broadsheet.review.text import presentable

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from broadsheet.review.leads import opening, printable
-from broadsheet.review.names import Person, last_name, tokens
+from broadsheet.review.names import last_name, tokens
 from broadsheet.review.naming import Known, Runs, is_certain, lowered, swap_for
+from broadsheet.review.people import Person
 from broadsheet.review.pieces import Piece, Slice
 from broadsheet.review.press import Press
 from broadsheet.review.quoted import continues, quoted_alone

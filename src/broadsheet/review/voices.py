@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from broadsheet.review.edits import unclear_day
-from broadsheet.review.names import Person, find_people, is_shouted, last_name, tokens
+from broadsheet.review.names import is_shouted, last_name, tokens
+from broadsheet.review.people import Person, find_people
 from broadsheet.review.press import Coverage, Press, Told, containment, covered
 from broadsheet.review.quoted import continues
 from broadsheet.review.speech import SHORTEST_CONTENT_WORDS, Spoken, speak

@@ -137,8 +137,8 @@ class ReviewWords:
     `joining` is what ties a sentence to the one before it ("also") and can be cut out of it, `continuing` the cues
     that go on with a speech ("added"). `today` are the words for a day as seen from the article's own, with the
     distance in days. Of headlines, `colon_title` matches a name with a colon before the news, `said_title` one that
-    gives what somebody says, `named_title` one that ends in who says it, `guess` what is not known yet. `hearers` are
-    bodies that words are said before and that print nothing. `negation` matches what turns a sentence round,
+    gives what somebody says, `named_title` one that ends in who says it, `guess` what is not known yet.
+    `negation` matches what turns a sentence round,
     `not_negating` what looks like it and does not; `condition` what makes it hold only if something else does. `as_of`
     puts the day of an article behind its outlet, `not_before` says how it is known that a sentence tells something new.
     """
@@ -162,7 +162,6 @@ class ReviewWords:
     quotes: tuple[str, str]
     cut: str
     read_as: str
-    told_carried: str
     no_outlet: str
     plain_cues: frozenset[str]
     pronouns: frozenset[str]
@@ -193,7 +192,6 @@ class ReviewWords:
     according: str
     guess: str
     platforms: frozenset[str]
-    hearers: frozenset[str]
     live: str
     soft: str
     negation: str
