@@ -44,6 +44,7 @@ CONNECTIVES = """
     Then,
     Later,
     Indeed,
+    In fact,
     Of course,
     For his part,
     For her part,
@@ -119,6 +120,7 @@ BOILERPLATE = any_of(
     \brelated:
     \bsource:
     ^by [A-Z]
+    ^(?:hopefully|unfortunately|sadly|frankly|thankfully|surely)\b
     \bthis (?:article|story) (?:was|has been|originally)
     \bto this article\b
     \b(?:in|from) (?:the )?(?:video|picture|photo) (?:above|below)
@@ -217,6 +219,20 @@ COMING = any_of(
     """
 )
 
+# What a clause begins with, after the one before it.
+SUBJECT = r"(?:[A-Z]|the\b|an?\b|it\b|he\b|she\b|they\b|there\b|that\b|his\b|her\b|their\b|some\b|many\b)"
+PRESS = "newspaper|paper|outlet|site|website|station|magazine|publication|network|broadcaster|channel|news agency"
+LONG_AGO = any_of(
+    rf"""
+    \b(?:back )?in {MONTH}(?:,? \d{{4}})?\b
+    \bin (?:19|20)\d\d\b
+    \blast (?:year|spring|summer|autumn|fall|winter|{MONTH})\b
+    \b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:years?|months?) ago\b
+    \bearlier this year\b
+    \bat the time\b
+    """
+)
+
 ENGLISH = ReviewWords(
     code="en",
     months=tuple(month.capitalize() for month in LANGUAGE.months),
@@ -277,12 +293,26 @@ ENGLISH = ReviewWords(
     role_leads=r"(?i)\b(?:former|ex|then|acting|outgoing|incoming|interim|retired|late|deputy|vice|shadow|assistant)"
     r"[ -]$",
     held_then=r"(?i)then\b",
+    cut_off=r"\w (?:of|for|and|&) $",
     common_leads=listed(
         """former ex ex-government acting outgoing incoming retired senior assistant leading top opposition lawyer
         journalist analyst actor author singer researcher lawmaker"""
     ),
     known_leads=listed("the his her its their this that these those another"),
-    joining=r"(?<!\bbut) (?:also|likewise)(?= (?!known\b|called\b))",
+    joining=r"(?<!\bbut) (?:also|likewise)(?= (?!known\b|called\b))"
+    # "Holm, however, said" is "Holm said"; "If it rains, though, the fair" is "If it rains, the fair".
+    rf"|, (?:though|however),(?= (?!{SUBJECT})[a-z])|(?<=,) (?:though|however),(?= {SUBJECT})",
+    pointing_at=r"(?i)\b(?:those|these|such(?: an?)?) "
+    r"(?!(?:who|whom|that|which|are|were|is|was|as|of|in|on|at|from|with|days?|weeks?|months?|years?|times?|people|words|"
+    r"things?|kinds?|sorts?|men|women)\b|\w+(?:ed|ing)\b)(\w+)",
+    pointing_start=r"(?i)\bthat (?:this|these|those) (?:is|isn[’']t|was|are|were|will|would)\b|"
+    r"^[“\"‘']?(?:[\w’'-]+,? ){0,4}?(?:(?:that|this)(?:[’']s| is\b| was\b| will\b| isn[’']t\b)|"
+    r"(?:those|these|they|them)\b)",
+    unnamed_press=rf"(?i)\b(?:told|to|with) (?:the|this|that) (?:{PRESS})\b",
+    press_source=rf"(?i)(?:the|an?|this|that) (?:[\w’']+ )?(?:{PRESS}|report|article|statement|post|source|release)",
+    answering=listed("responded replied answered retorted responds replies answers"),
+    asked=r"(?i)\b(?:ask(?:ed|s|ing)?|question(?:ed)?|when|whether|(?:responding|responded|replying|replied) to)\b",
+    long_ago=LONG_AGO,
     continuing=listed("added adds adding continued continues continuing concluded concludes went goes"),
     today={"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1},
     colon_title=r"^[^:]{2,32}: ",

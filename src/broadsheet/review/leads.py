@@ -20,6 +20,8 @@ SENTENCE_WORDS = range(10, 56)
 TOP = 8
 # A sentence that shares this much of its meaning with what is already printed adds nothing.
 REDUNDANT = 0.5
+# Background that shares this much mostly retells it with another name for the one or the other.
+TOLD_AGAIN = 0.43
 # A sentence that tells less of the story than this belongs to another matter on the same page.
 RELEVANT = 0.3
 # Background has to tell more of it.
@@ -262,7 +264,7 @@ def background(
             and told.span.article not in used
             and told.length <= budget - sum(each.length for each in chosen)
             and not any(told.span.overlaps(each.span) for each in said)
-            and all(containment(told.words, each.words) < REDUNDANT for each in said)
+            and all(containment(told.words, each.words) < TOLD_AGAIN for each in said)
             and _is_new(told, [*known, *(each.words for each in said)], coverage.press)
         ]
         if not new:

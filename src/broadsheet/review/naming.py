@@ -66,6 +66,8 @@ def is_certain(source: Span, person: Person, press: Press) -> bool:
         return _is_clear(person, source, press)
     if not person.named or not _is_description(words, press):
         return True
+    if not person.role:  # "the company" may be any of those that the article names
+        return False
     described = _is_described(words, person, source, press) and not _named_between(person, source, press)
     return described or _is_clear(person, source, press)
 

@@ -58,7 +58,7 @@ def find_people(statements: Iterable[Statement], press: Press) -> Mapping[tuple[
         namesakes = [other for other in lasts if _may_be_called_alike(key, other)]
         for each in group:
             person = _person(key, each, group, introduced, press)
-            doubtful = person.named and _is_doubtful(each, namesakes, press)
+            doubtful = person.named and _is_doubtful(key, each, namesakes, press)
             people[_place(each)] = replace(person, others=others, doubtful=doubtful)
     return people
 
@@ -144,12 +144,14 @@ def _may_be_called_alike(one: str, other: str) -> bool:
     return bool(mine and theirs) and (mine[-1] == theirs[-1] or mine[0] == theirs[0])
 
 
-def _is_doubtful(statement: Statement, namesakes: Sequence[str], press: Press) -> bool:
+def _is_doubtful(key: str, statement: Statement, namesakes: Sequence[str], press: Press) -> bool:
     """Whether the article calls the speaker by a surname alone and names two speakers of the story who bear it."""
     used = tokens(press.slice(statement.source[0])) if len(statement.source) == 1 else ()
     text = _plain(press.articles[statement.article].text)
     there = [name for name in namesakes if len(tokens(name)) > 1 and _plain(name) in text]
-    return len(there) > 1 and not any(set(tokens(name)) <= set(used) for name in there)
+    # A bare surname that no article resolves may mean any of those who bear it.
+    bare = [name for name in namesakes if len(tokens(name)) > 1] if len(tokens(key)) == 1 else []
+    return (len(there) > 1 or len(bare) > 1) and not any(set(tokens(name)) <= set(used) for name in there)
 
 
 def _plain(text: str) -> str:

@@ -25,6 +25,8 @@ OPENING_SENTENCES = 6
 MOST_ARTICLES = 60
 # A word belongs to the core of a story if this share of its articles opens with it, from so many articles on.
 CORE, FEW_ARTICLES = 0.35, 4
+# A name belongs to the story if this share of its articles has it at the top.
+NAMES = 0.3
 # From so many articles on, the later half of them may show what is new.
 ENOUGH_FOR_HALVES = 8
 
@@ -149,7 +151,7 @@ class Coverage:
         """These articles as if they were the story's originals, its words weighed as in those that are."""
         there = (each for each in articles if each in self.press.articles and self.press.caps.get(each) != 0)
         own = replace(self, originals=tuple(there))
-        own.__dict__.update(weights=self.weights, core=self.core)
+        own.__dict__.update(weights=self.weights, core=self.core, names=self.names)
         return own
 
     @cached_property
@@ -178,6 +180,20 @@ class Coverage:
         if len(self.originals) < FEW_ARTICLES:
             return frozenset()
         return frozenset(word for word, weight in self.weights.items() if weight >= CORE)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of the names that the articles open with: words with a capital inside a sentence, in so many of
+        them as makes them the story's own."""
+        counts: Counter[str] = Counter()
+        for article in self.originals:
+            counts.update(self._names_at_top(article))
+        return frozenset(word for word, count in counts.items() if count >= NAMES * len(self.originals))
+
+    def _names_at_top(self, article: str) -> set[str]:
+        sentences = self.press.layout(article).sentences[:OPENING_SENTENCES]
+        later = [word for each in sentences for word in TOKEN.findall(self.press.sentence_text(article, each))[1:]]
+        return {stem for word in later if word[0].isupper() for stem in self.press.content(word)}
 
     @cached_property
     def late(self) -> Mapping[str, float]:

@@ -13,6 +13,8 @@ from broadsheet.review.text import presentable
 from broadsheet.types import Span, Statement, word_count
 
 SHORTEST_CUT_WORDS = 12
+# Of a speech in many short paragraphs so many are enough.
+MOST_PARAGRAPHS = 3
 ENDS = ".!?…"
 MARKS = '"“”«»„'
 
@@ -95,7 +97,8 @@ def _fitting(parts: list[Placed], longest: int, press: Press) -> list[Placed]:
     length = 0
     for paragraph, span in parts:
         length += word_count(press.slice(span))
-        if length > longest or (kept and _interrupted(kept[-1][1], span, press)):
+        paragraphs = {number for number, _ in kept} | {paragraph}
+        if length > longest or len(paragraphs) > MOST_PARAGRAPHS or (kept and _interrupted(kept[-1][1], span, press)):
             break
         kept.append((paragraph, span))
     enough = sum(word_count(press.slice(span)) for _, span in kept) >= SHORTEST_CUT_WORDS

@@ -46,6 +46,8 @@ def role_of(statement: Statement, called: Sequence[Span], press: Press) -> Span 
     whole = re.sub(press.words.role_leads, "", press.slice(role) + " ").strip()
     if not whole or re.match(press.words.held_then, press.slice(role)):
         return None
+    if re.search(press.words.cut_off, text[max(0, role.start - NEAR_ROLE) : role.start]):
+        return None
     beside = any(role.overlaps(name) or _joined(role, name, press) for name in called)
     return role if beside or _is_title(role, statement, press) else None
 

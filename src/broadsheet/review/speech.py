@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from broadsheet.review.leads import opening, printable
+from broadsheet.review.legible import is_whole
 from broadsheet.review.names import last_name, tokens
 from broadsheet.review.naming import Known, Runs, is_certain, lowered, swap_for
 from broadsheet.review.people import Person
@@ -88,7 +89,9 @@ def _in_own_sentences(statement: Statement, person: Person, known: Known, press:
         begin = start + skip
         body = text[begin:stop]
         led_by_source = source is not None and source.start <= begin + 1 and bool(swap)
-        if not printable(body, press) or (number == 0 and not led_by_source and _leans(body, press)):
+        if not printable(body, press) or not is_whole(body):
+            return None
+        if number == 0 and not led_by_source and _leans(body, press):
             return None
         if source is not None and swap and not _swappable(source, begin, stop, text):
             return None

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from broadsheet.review.edits import unclear_day
+from broadsheet.review.legible import is_clear, is_old
 from broadsheet.review.names import is_shouted, last_name, tokens
 from broadsheet.review.people import Person, find_people
 from broadsheet.review.press import Coverage, Press, Told, containment, covered
 from broadsheet.review.quoted import continues
 from broadsheet.review.speech import SHORTEST_CONTENT_WORDS, Spoken, speak
-from broadsheet.review.text import first_word, points_back
+from broadsheet.review.text import first_word, points_back, quotations
 from broadsheet.types import Act, Span, Statement, VoiceCategory, word_count
 
 LEAST_CONFIDENCE = 0.4
@@ -40,6 +41,9 @@ POINTS_BACK = 0.25
 # Words that do something (demand, threaten, promise, deny) tell more than words that state; a day that the article does
 # not make certain tells less.
 DOES, UNCLEAR = 0.12, 0.15
+# What was said long ago, and a report in other words that does nothing, tell less; of a speaker who is heard in their
+# own words, a report hardly anything.
+OLD, REPORTED, HEARD_ALREADY = 0.4, 0.1, 0.2
 # "The company", "the third participant" name nobody who was not named before.
 UNNAMED_KNOWN = 0.3
 AHEAD: frozenset[Act] = frozenset({"predict", "commit", "threaten", "warn"})
@@ -76,26 +80,44 @@ def gather(coverage: Coverage) -> list[Voice]:
     voices = []
     for each in sound:
         person = people[each.article, each.id]
-        if person.doubtful or not _on_the_matter(each, coverage):
+        if person.doubtful:
             continue
         spoken = speak(each, person, "known" if continues(each, press) else "new", press)
-        if spoken is not None and press.allows(spoken.takes):
+        if spoken is None or not press.allows(spoken.takes):
+            continue
+        if _on_the_matter(spoken, coverage) and is_clear(each, spoken.takes, coverage):
             voices.append(_voice(each, person, spoken, many[person.key], coverage))
     voices.sort(key=by_score)
     return _each_once(voices[:MOST_CANDIDATES], press)
 
 
-def _on_the_matter(statement: Statement, coverage: Coverage) -> bool:
-    """Whether the words, or the paragraphs that they stand in and between, tell of the story: a page may hold more."""
-    article, press = statement.article, coverage.press
-    own = press.content(" ".join(press.slice(span) for span in statement.content))
-    if coverage.relevance(own) >= ON_THE_MATTER:
-        return True
+def _on_the_matter(spoken: Spoken, coverage: Coverage) -> bool:
+    """Whether the printed words, or of quoted words the paragraphs that they stand in and between, tell of the story
+    and name what it is about: a page may hold more."""
+    press, statement = coverage.press, spoken.statement
+    own = press.content(" ".join(press.slice(span) for span in spoken.takes))
     first, last = statement.content[0], statement.content[-1]
+    article = statement.article
     paragraphs = press.layout(article).paragraphs
     held = [n for n, (start, stop) in enumerate(paragraphs) if start < last.stop and first.start < stop]
-    start, stop = paragraphs[max(held[0] - 1, 0)][0], paragraphs[min(held[-1] + 1, len(paragraphs) - 1)][1]
-    return coverage.relevance(press.content(press.articles[article].text[start:stop])) >= ON_THE_MATTER
+    before, after = max(held[0] - 1, 0), min(held[-1] + 1, len(paragraphs) - 1)
+    text = press.articles[article].text
+    quoted = _is_quoted_there(statement, press)
+    if statement.kind == "indirect" and not quoted:
+        named = own | press.content(statement.speaker.name if statement.speaker else "")
+        about = not coverage.names or not coverage.names.isdisjoint(named)
+        return about and coverage.relevance(own) >= ON_THE_MATTER
+    near = press.content(text[paragraphs[before][0] : paragraphs[after][1]])
+    return max(coverage.relevance(own), coverage.relevance(near)) >= ON_THE_MATTER
+
+
+def _is_quoted_there(statement: Statement, press: Press) -> bool:
+    """Whether the article quotes the speaker too: somebody whom it went to for the story."""
+    name = statement.speaker.name if statement.speaker else ""
+    return any(
+        each.kind == "direct" and each.speaker is not None and each.speaker.name == name
+        for each in press.statements.get(statement.article, ())
+    )
 
 
 def by_score(voice: Voice) -> tuple[float, str, int]:
@@ -142,9 +164,11 @@ def _voice(statement: Statement, person: Person, spoken: Spoken, outlets: int, c
     score += GOOD_LENGTH_SCORE * (spoken.length in GOOD_LENGTH)
     leads = statement.content[0].start <= spoken.takes[0].start + 1
     score -= POINTS_BACK * (leads and points_back(text, press.words))
+    score -= OLD * is_old(spoken.takes, press)
     score += DOES * (statement.act in TELLING) - UNCLEAR * any(unclear_day(span, press) for span in spoken.takes)
     ahead = _looks_ahead(statement, press)
-    return Voice(statement, person, spoken, words, score, ahead, category(person, press))
+    made = Voice(statement, person, spoken, words, score, ahead, category(person, press))
+    return replace(made, score=score - REPORTED) if _only_reports(made) else made
 
 
 def _is_taken_as_known(statement: Statement, person: Person, press: Press) -> bool:
@@ -223,7 +247,13 @@ def choose(voices: Sequence[Voice], budget: int, told: Sequence[Told], coverage:
     outlets: list[str] = []
     by_speaker: dict[str, int] = {}
     known = coverage.core.union(*said)
-    left = [each for each in voices if _apart(each, printed, said) and not _told_of(each, told, coverage.press)]
+    left = [
+        each
+        for each in voices
+        if _apart(each, printed, said)
+        and not _told_of(each, told, coverage.press)
+        and not _quotes_again(each, said, coverage)
+    ]
     while left:
         room = budget - sum(each.spoken.length for each in chosen)
         share = max(int(SPEAKER_SHARE * budget), LEAST_SPEAKER_WORDS)
@@ -234,8 +264,9 @@ def choose(voices: Sequence[Voice], budget: int, told: Sequence[Told], coverage:
         ]
         if not left:
             break
-        best = min(left, key=lambda each: (-_worth(each, chosen, outlets, coverage.press), *by_score(each)))
-        if _worth(best, chosen, outlets, coverage.press) < LEAST_SCORE:
+        worth = {id(each): _worth(each, chosen, left, outlets, coverage.press) for each in left}
+        best = min(left, key=lambda each: (-worth[id(each)], *by_score(each)))
+        if worth[id(best)] < LEAST_SCORE:
             break
         chosen.append(best)
         outlets.append(coverage.press.outlet(best.statement.article))
@@ -244,7 +275,11 @@ def choose(voices: Sequence[Voice], budget: int, told: Sequence[Told], coverage:
         left = [
             each
             for each in left
-            if each is not best and _apart(each, best.spoken.takes, [best.words]) and not _repeats(each, best)
+            if each is not best
+            and _apart(each, best.spoken.takes, [best.words])
+            and not _repeats(each, best)
+            and not _quotes_again(each, [best.words], coverage)
+            and not _quotes_again(best, [each.words], coverage)
         ]
     return chosen
 
@@ -254,6 +289,17 @@ def _apart(voice: Voice, printed: Sequence[Span], said: Sequence[frozenset[str]]
     return all(containment(voice.words, words) < REPEATS for words in said) and not any(
         mine.overlaps(theirs) for mine in voice.spoken.takes for theirs in printed
     )
+
+
+def _quotes_again(voice: Voice, said: Sequence[frozenset[str]], coverage: Coverage) -> bool:
+    """Whether the voice is a report whose quoted words, or some of them, are printed already."""
+    press = coverage.press
+    if voice.statement.kind == "direct":
+        return False
+    text = " ".join(press.slice(span) for span in voice.spoken.takes)
+    phrases = [press.content(text[start:stop]) for start, stop in quotations(text)[0]]
+    telling = [phrase for phrase in phrases if phrase and not phrase <= coverage.core]
+    return any(phrase <= words for phrase in telling for words in said)
 
 
 def _repeats(voice: Voice, other: Voice) -> bool:
@@ -280,7 +326,15 @@ def _adds(voice: Voice, known: frozenset[str]) -> bool:
     return covered(voice.words, [known]) <= 1 - least
 
 
-def _worth(voice: Voice, chosen: Sequence[Voice], outlets: Sequence[str], press: Press) -> float:
+def _only_reports(voice: Voice) -> bool:
+    """Whether it gives in other words what somebody states, and nothing that they do or foresee."""
+    return voice.statement.kind == "indirect" and voice.statement.act not in TELLING and not voice.ahead
+
+
+def _worth(voice: Voice, chosen: Sequence[Voice], left: Sequence[Voice], outlets: Sequence[str], press: Press) -> float:
     speaker = sum(each.person.key == voice.person.key for each in chosen)
     outlet = outlets.count(press.outlet(voice.statement.article))
-    return voice.score - HEARD_SPEAKER * speaker - HEARD_OUTLET * min(outlet, 3)
+    heard = _only_reports(voice) and any(
+        each.person.key == voice.person.key and each.statement.kind == "direct" for each in (*chosen, *left)
+    )
+    return voice.score - HEARD_SPEAKER * speaker - HEARD_OUTLET * min(outlet, 3) - HEARD_ALREADY * heard

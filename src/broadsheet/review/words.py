@@ -132,15 +132,19 @@ class ReviewWords:
     a sentence that is about the page and not about the day; `dated` an expression of a time to come, `coming` one of
     a thing to come.
 
-    `role_leads` matches what belongs to a role that it stands before ("former "), `held_then` a role of another time;
-    `common_leads` are words that begin a role with a small letter, `known_leads` those that take somebody as known.
+    `role_leads` matches what belongs to a role that it stands before ("former "), `held_then` a role of another time,
+    `cut_off` what stands before the end of a longer phrase ("Republic of" before "Lind manager"); `common_leads` are
+    words that begin a role with a small letter, `known_leads` those that take somebody as known.
     `joining` is what ties a sentence to the one before it ("also") and can be cut out of it, `continuing` the cues
-    that go on with a speech ("added"). `today` are the words for a day as seen from the article's own, with the
-    distance in days. Of headlines, `colon_title` matches a name with a colon before the news, `said_title` one that
-    gives what somebody says, `named_title` one that ends in who says it, `guess` what is not known yet.
-    `negation` matches what turns a sentence round,
-    `not_negating` what looks like it and does not; `condition` what makes it hold only if something else does. `as_of`
-    puts the day of an article behind its outlet, `not_before` says how it is known that a sentence tells something new.
+    that go on with a speech ("added"), `answering` those of a reply and `asked` what tells to what. `pointing_at`
+    matches a thing named before ("those talks", the thing in a group), `pointing_start` quoted words that begin with
+    what they point back at ("For us, that's"), `unnamed_press` a hearer and `press_source` a speaker of the press of
+    whom only that is said; `long_ago` a time long before the article. `today` are the words for a day as seen from the
+    article's own, with the distance in days. Of headlines, `colon_title` matches a name with a colon before the news,
+    `said_title` one that gives what somebody says, `named_title` one that ends in who says it, `guess` what is not
+    known yet. `negation` matches what turns a sentence round, `not_negating` what looks like it and does not;
+    `condition` what makes it hold only if something else does. `as_of` puts the day of an article behind its outlet,
+    `not_before` says how it is known that a sentence tells something new.
     """
 
     code: str
@@ -181,9 +185,17 @@ class ReviewWords:
     first_person: str
     role_leads: str
     held_then: str
+    cut_off: str
     common_leads: frozenset[str]
     known_leads: frozenset[str]
     joining: str
+    pointing_at: str
+    pointing_start: str
+    unnamed_press: str
+    press_source: str
+    answering: frozenset[str]
+    asked: str
+    long_ago: str
     continuing: frozenset[str]
     today: Mapping[str, int]
     colon_title: str
