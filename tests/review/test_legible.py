@@ -114,3 +114,13 @@ def test_a_report_of_another_matter_on_the_page_stays_out() -> None:
     said = "Tom Birk owns two ships and forty houses by the sea"
     press.said(it, said, "Yards Weekly", "according to", "Yards Weekly")
     assert printed(press) == []
+
+
+def test_a_page_of_many_stories_gives_no_statement() -> None:
+    press = Press()
+    it = press.add(
+        article("Ten things to know about the market of Lind", BASE + f"“{CLEAR},” Erik Moss said.\n", "Echo")
+    )
+    press.add(article("Council of Lind votes to close the fish market", BASE, "Lind Observer"))
+    press.said(it, CLEAR, "Erik Moss", "said", "Erik Moss", kind="direct")
+    assert printed(press) == []

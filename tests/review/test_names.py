@@ -133,3 +133,17 @@ def test_a_pronoun_that_may_mean_another_is_not_read() -> None:
     people = find_people(press.statements[it.id], material)
     doubtful = press.statements[it.id][1]
     assert speak(doubtful, people[it.id, doubtful.id], "new", material) is None
+
+
+def test_a_surname_alone_means_whoever_of_that_name_is_heard_most() -> None:
+    press = Press()
+    one = press.add(article("Harbour shut", "Marta Velde said the pier was shut. Velde said ships wait.\n", "Echo"))
+    press.said(one, "the pier was shut", "Marta Velde", "said", "Marta Velde")
+    press.said(one, "ships wait", "Velde", "said", "Marta Velde")
+    other = press.add(article("A day", f"Jan Velde, her son, sang.\nVelde said {SAID}.\n", "Gazette"))
+    press.said(other, SAID, "Velde", "said", "Jan Velde")
+    assert people_of(press) == {
+        "the pier was shut": ("Marta Velde", False),
+        "ships wait": ("Marta Velde", False),
+        SAID: ("Jan Velde", True),
+    }

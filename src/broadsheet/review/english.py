@@ -146,7 +146,7 @@ LIVE = any_of(
 )
 
 # What a headline counts that is a list and no news.
-LISTED = "things|ways|reasons|facts|pages|takeaways|photos|pictures|questions|moments|times|details|tips"
+LISTED = "posts|stories|things|ways|reasons|facts|pages|takeaways|photos|pictures|questions|moments|times|details|tips"
 # A headline that does not tell what happened.
 SOFT = any_of(
     rf"""
@@ -171,6 +171,21 @@ SOFT = any_of(
     \bhoroscope
     \b(?:bulletin|briefing)\b
     \bin brief\b
+    """
+)
+
+# The headline of a page that tells many stories, or one story again and again.
+SEVERAL = any_of(
+    rf"""
+    ^(?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:[\w’'-]+ ){{0,2}}(?:{LISTED})\b
+    \b(?:need|things) to know\b
+    \bmorning (?:brief|news)
+    \bnews(?:paper)? (?:headlines|round)
+    \b(?:bulletin|briefing)\b
+    \bin brief\b
+    \bupdate \d+
+    \blive updates?\b
+    \bas it happened
     """
 )
 
@@ -322,6 +337,7 @@ ENGLISH = ReviewWords(
     guess=r"(?i)\b(?:may|might|could|reportedly|rumou?r\w*|leak\w*|hints?|likely)\b",
     platforms=LANGUAGE.platforms,
     live=LIVE,
+    several=SEVERAL,
     soft=SOFT,
     negation=NEGATION,
     not_negating=r"(?i)\bnot (?:only|just|merely|simply|least)\b|\bno (?:doubt|less|fewer|later|sooner|matter)\b|"

@@ -285,7 +285,7 @@ def _is_new(told: Told, known: Sequence[frozenset[str]], press: Press) -> bool:
 
 def _is_soft(title: str, press: Press) -> bool:
     """Whether the headline is that of an opinion, a question, a live page or the like."""
-    return bool(re.search(press.words.soft, title) or re.search(press.words.live, title))
+    return any(re.search(pattern, title) for pattern in (press.words.soft, press.words.live, press.words.several))
 
 
 def is_said(told: Told, press: Press) -> bool:

@@ -58,7 +58,9 @@ def find_people(statements: Iterable[Statement], press: Press) -> Mapping[tuple[
         namesakes = [other for other in lasts if _may_be_called_alike(key, other)]
         for each in group:
             person = _person(key, each, group, introduced, press)
-            doubtful = person.named and _is_doubtful(key, each, namesakes, press)
+            doubtful = person.named and (
+                _is_doubtful(key, each, namesakes, press) or _means_another(key, each, groups, press)
+            )
             people[_place(each)] = replace(person, others=others, doubtful=doubtful)
     return people
 
@@ -152,6 +154,19 @@ def _is_doubtful(key: str, statement: Statement, namesakes: Sequence[str], press
     # A bare surname that no article resolves may mean any of those who bear it.
     bare = [name for name in namesakes if len(tokens(name)) > 1] if len(tokens(key)) == 1 else []
     return (len(there) > 1 or len(bare) > 1) and not any(set(tokens(name)) <= set(used) for name in there)
+
+
+def _means_another(key: str, statement: Statement, groups: Mapping[str, list[Statement]], press: Press) -> bool:
+    """Whether a bare surname is of somebody who is heard no more than another of that name: the press means the one
+    whom everybody knows."""
+    used = tokens(press.slice(statement.source[0])) if len(statement.source) == 1 else ()
+    if len(tokens(key)) < 2 or [word for word in used if word in tokens(key)] != [last_name(key)]:
+        return False
+    return any(
+        other != key and last_name(other) == last_name(key) and len(group) >= len(groups[key])
+        for other, group in groups.items()
+        if group[0].speaker and group[0].speaker.named
+    )
 
 
 def _plain(text: str) -> str:

@@ -73,7 +73,8 @@ class Voice:
 def gather(coverage: Coverage) -> list[Voice]:
     """The statements of the story that can be printed, each once, the best first."""
     press = coverage.press
-    statements = [each for article in coverage.originals for each in press.statements.get(article, ())]
+    pages = [each for each in coverage.originals if not re.search(press.words.several, press.articles[each].title)]
+    statements = [each for article in pages for each in press.statements.get(article, ())]
     sound = [each for each in statements if _is_sound(each, press)]
     people = find_people(sound, press)
     many = _outlets_of(people, sound, press)
@@ -312,9 +313,12 @@ def _repeats(voice: Voice, other: Voice) -> bool:
 def _told_of(voice: Voice, told: Sequence[Told], press: Press) -> bool:
     """Whether a sentence that names the speaker has told it."""
     last = last_name(voice.person.name)
+    words = voice.words
+    if _only_reports(voice):
+        words = press.content(" ".join(press.slice(span) for span in voice.spoken.takes))
     return any(
-        len(voice.words & each.words) >= REPEATED_WORDS
-        and containment(voice.words, each.words) >= REPEATS_ONESELF
+        len(words & each.words) >= REPEATED_WORDS
+        and containment(words, each.words) >= REPEATS_ONESELF
         and last in tokens(press.slice(each.span))
         for each in told
     )
