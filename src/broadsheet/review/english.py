@@ -310,8 +310,8 @@ ENGLISH = ReviewWords(
     held_then=r"(?i)then\b",
     cut_off=r"\w (?:of|for|and|&) $",
     common_leads=listed(
-        """former ex ex-government acting outgoing incoming retired senior assistant leading top opposition lawyer
-        journalist analyst actor author singer researcher lawmaker"""
+        """former ex ex-government acting outgoing incoming retired senior assistant leading staunch dugout fellow veteran
+        longtime rival top opposition lawyer journalist analyst actor author singer researcher lawmaker"""
     ),
     known_leads=listed("the his her its their this that these those another"),
     joining=r"(?<!\bbut) (?:also|likewise)(?= (?!known\b|called\b))"
@@ -319,7 +319,8 @@ ENGLISH = ReviewWords(
     rf"|, (?:though|however),(?= (?!{SUBJECT})[a-z])|(?<=,) (?:though|however),(?= {SUBJECT})",
     pointing_at=r"(?i)\b(?:those|these|such(?: an?)?) "
     r"(?!(?:who|whom|that|which|are|were|is|was|as|of|in|on|at|from|with|days?|weeks?|months?|years?|times?|people|words|"
-    r"things?|kinds?|sorts?|men|women)\b|\w+(?:ed|ing)\b)(\w+)",
+    r"things?|kinds?|sorts?|men|women)\b|\w+(?:ed|ing)\b)(\w+)|"
+    r"\b(?:the|this) (moves?|decision|measures?|request|proposal|remarks?|comments?|incident|development|feature)\b",
     pointing_start=r"(?i)\bthat (?:this|these|those) (?:is|isn[’']t|was|are|were|will|would)\b|"
     r"^[“\"‘']?(?:[\w’'-]+,? ){0,4}?(?:(?:that|this)(?:[’']s| is\b| was\b| will\b| isn[’']t\b)|"
     r"(?:those|these|they|them)\b)",

@@ -37,7 +37,7 @@ def _points_away(text: str, _: Statement, coverage: Coverage) -> bool:
     """ "Those elements", "such limits": things that neither the line before them nor the story names."""
     press = coverage.press
     for match in re.finditer(press.words.pointing_at, text):
-        thing = press.content(match[1])
+        thing = press.content(next(word for word in match.groups() if word))
         known = press.content(text[: match.start()])
         if not any(word in known or coverage.weights.get(word, 0.0) >= NAMED_BY_STORY for word in thing):
             return True

@@ -50,6 +50,8 @@ AHEAD: frozenset[Act] = frozenset({"predict", "commit", "threaten", "warn"})
 TELLING: frozenset[Act] = frozenset({"predict", "warn", "threaten", "commit", "refuse", "demand", "deny", "condemn"})
 # A statement belongs to the story if its own words or the paragraphs around it tell so much of it.
 ON_THE_MATTER = 0.2
+# A report that names nobody of the story belongs to it if it tells so much of it.
+PLAINLY = 0.35
 HEARD_SPEAKER, HEARD_OUTLET = 0.22, 0.08
 SPEAKER_SHARE = 0.45
 LEAST_SCORE = 0.3
@@ -103,13 +105,18 @@ def _on_the_matter(spoken: Spoken, coverage: Coverage) -> bool:
     held = [n for n, (start, stop) in enumerate(paragraphs) if start < last.stop and first.start < stop]
     before, after = max(held[0] - 1, 0), min(held[-1] + 1, len(paragraphs) - 1)
     text = press.articles[article].text
-    quoted = _is_quoted_there(statement, press)
-    if statement.kind == "indirect" and not quoted:
-        named = own | press.content(statement.speaker.name if statement.speaker else "")
-        about = not coverage.names or not coverage.names.isdisjoint(named)
-        return about and coverage.relevance(own) >= ON_THE_MATTER
+    if statement.kind != "direct" and not _is_quoted_there(statement, press):
+        told = coverage.relevance(own)
+        return told >= ON_THE_MATTER and (told >= PLAINLY or _names_it(own, statement, coverage))
     near = press.content(text[paragraphs[before][0] : paragraphs[after][1]])
     return max(coverage.relevance(own), coverage.relevance(near)) >= ON_THE_MATTER
+
+
+def _names_it(own: frozenset[str], statement: Statement, coverage: Coverage) -> bool:
+    """Whether a report or its speaker has a name of the story, or tells of a thing done or to come."""
+    named = own | coverage.press.content(statement.speaker.name if statement.speaker else "")
+    does = statement.act in TELLING or _looks_ahead(statement, coverage.press)
+    return does or not coverage.names or not coverage.names.isdisjoint(named)
 
 
 def _is_quoted_there(statement: Statement, press: Press) -> bool:
@@ -251,7 +258,7 @@ def choose(voices: Sequence[Voice], budget: int, told: Sequence[Told], coverage:
     left = [
         each
         for each in voices
-        if _apart(each, printed, said)
+        if _apart(each, printed, said, coverage.press)
         and not _told_of(each, told, coverage.press)
         and not _quotes_again(each, said, coverage)
     ]
@@ -277,7 +284,7 @@ def choose(voices: Sequence[Voice], budget: int, told: Sequence[Told], coverage:
             each
             for each in left
             if each is not best
-            and _apart(each, best.spoken.takes, [best.words])
+            and _apart(each, best.spoken.takes, [best.words], coverage.press)
             and not _repeats(each, best)
             and not _quotes_again(each, [best.words], coverage)
             and not _quotes_again(best, [each.words], coverage)
@@ -285,11 +292,16 @@ def choose(voices: Sequence[Voice], budget: int, told: Sequence[Told], coverage:
     return chosen
 
 
-def _apart(voice: Voice, printed: Sequence[Span], said: Sequence[frozenset[str]]) -> bool:
+def _apart(voice: Voice, printed: Sequence[Span], said: Sequence[frozenset[str]], press: Press) -> bool:
     """Whether the voice neither stands where something was printed nor says what was said."""
-    return all(containment(voice.words, words) < REPEATS for words in said) and not any(
-        mine.overlaps(theirs) for mine in voice.spoken.takes for theirs in printed
-    )
+    if any(mine.overlaps(theirs) for mine in voice.spoken.takes for theirs in printed):
+        return False
+    if any(containment(voice.words, words) >= REPEATS for words in said):
+        return False
+    if voice.statement.kind == "direct":
+        return True
+    whole = press.content(" ".join(press.slice(span) for span in voice.spoken.takes))
+    return all(containment(whole, words) < SAME for words in said)
 
 
 def _quotes_again(voice: Voice, said: Sequence[frozenset[str]], coverage: Coverage) -> bool:
