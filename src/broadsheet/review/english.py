@@ -310,8 +310,8 @@ ENGLISH = ReviewWords(
     held_then=r"(?i)then\b",
     cut_off=r"\w (?:of|for|and|&) $",
     common_leads=listed(
-        """former ex ex-government acting outgoing incoming retired senior assistant leading staunch dugout fellow veteran
-        longtime rival top opposition lawyer journalist analyst actor author singer researcher lawmaker"""
+        """former ex ex-government acting outgoing incoming retired senior assistant leading staunch dugout fellow
+        veteran longtime rival top opposition lawyer journalist analyst actor author singer researcher lawmaker"""
     ),
     known_leads=listed("the his her its their this that these those another"),
     joining=r"(?<!\bbut) (?:also|likewise)(?= (?!known\b|called\b))"
