@@ -119,8 +119,11 @@ ONLY = re.compile(
 # In front of an invitation.
 STARTS = re.compile(
     r"\W*(?:support (?:local|independent|our) (?:reporting|journalism|news)\b|"
-    r"follow us on (?:twitter|facebook|instagram|x|telegram|google|whatsapp)|like us on facebook|"
-    r"(?:sign up|subscribe) (?:to|for) (?:our|the|my) [\w ]{0,40}newsletter|click here to (?:subscribe|sign up)|"
+    r"follow (?:us|[\w.]{2,30}(?: [\w.]{2,30})?) on (?:twitter|facebook|instagram|x|telegram|google|whatsapp)\b|"
+    r"like us on facebook|got a story\?|for more stories like this|would you like to comment on this article|"
+    r"please read our comment policy|for (?:all )?the latest [^.?!]{0,120}\bsign up (?:to|for)\b|"
+    r"(?:sign up|subscribe) (?:to|for) (?:(?:our|the|my) [\w ]{0,40}newsletter|breaking news\b)|"
+    r"click here to (?:subscribe|sign up)|"
     r"подпи(?:сывайтесь|шитесь) на (?:наш|нас|канал|телеграм)|s[ií]guenos en|suscr[ií]bete a|"
     r"the post .{3,300} (?:first )?appeared (?:first )?on )",
     re.IGNORECASE,

@@ -10,8 +10,11 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from broadsheet.articles.wording import words
 
-# Of 1,500 articles none gets another language by the next 1,000 characters; they cost as much time again.
+# Of 1,500 articles none gets another language by the next 1,000 characters; they cost as much time again. Where the
+# first ones leave no doubt the rest is not asked: of 2,286 such articles none would have got another language.
 ENOUGH = 1_000  # characters
+BEGINNING = 300
+BEYOND_DOUBT = 0.99
 # Above this share of certainty the letters have it; below, the publisher's word counts.
 SURE = 0.9
 # Among so many candidates a claim is believed.
@@ -50,7 +53,9 @@ def language_of(text: str, claimed: str | None) -> str | None:
     sample = text[:ENOUGH]
     if not any(letter.isalpha() for letter in sample):
         return claim
-    found, certainty = _identifier().classify(sample)
+    found, certainty = _identifier().classify(sample[:BEGINNING])
+    if certainty < BEYOND_DOUBT:
+        found, certainty = _identifier().classify(sample)
     if certainty >= SURE or claim in (None, found):
         return str(found)
     likely = [language for language, _ in _identifier().rank(sample)[:CANDIDATES]]

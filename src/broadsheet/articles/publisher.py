@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from broadsheet import outlets
 from broadsheet.articles import addresses
@@ -90,8 +90,11 @@ LONGEST_NAME = 120
 MOST_NAMES = 8
 CUT = ("...", "…")
 SHORTEST_HEADLINE = 15  # characters: "Live - Volkova resigns" is not "Live"
+# A wording for those who share it that is shorter than this share of the headline says too little to stand for it.
+LEAST_SHARED = 0.4
 # What a site adds to its headlines: a separator, and a name.
 TAIL = re.compile(r"\s*(?:[|｜ㅣ•·»*：]|--|\s[–—-]\s)\s*\S|-\S+\s*[|｜ㅣ]")
+KICKER_END = re.compile(r"(?:[:|»]|[–—-])\s+$")
 # Separators between a headline and the name of its site.
 SEPARATOR = re.compile(r"\s+[|–—•·»\-]+\s+|\s*[|»]\s*")
 
@@ -107,7 +110,19 @@ def title(signs: Signs, outlet: str | None) -> str:
         start = best.rstrip("".join(CUT)).rstrip()
         best = next((other for other in wordings if other.startswith(start) and not other.endswith(CUT)), best)
     # "Headline - National | site.example" where another sign has the headline alone
-    return next((other for other in wordings if _is_without_tail(other, best)), best)
+    best = next((other for other in wordings if _is_without_tail(other, best)), best)
+    # "Port of Ossen: Headline" where those who share it get the headline alone
+    return next((other for other in _wordings(signs, ("og:title",), outlet) if _is_heart(other, best)), best)
+
+
+def _is_heart(short: str, whole: str) -> bool:
+    """Whether `whole` is `short` with a kicker in front, or a clause more at its end."""
+    if not max(SHORTEST_HEADLINE, LEAST_SHARED * len(whole)) <= len(short) < len(whole) or short.endswith(CUT):
+        return False
+    before, after = whole[: -len(short)], whole[len(short) :]
+    return (whole.endswith(short) and KICKER_END.search(before) is not None) or (
+        whole.startswith(short) and not after[0].isalnum()
+    )
 
 
 def _is_without_tail(bare: str, whole: str) -> bool:
@@ -117,8 +132,12 @@ def _is_without_tail(bare: str, whole: str) -> bool:
 
 def all_titles(signs: Signs, outlet: str | None) -> list[str]:
     """Every wording that the page gives its headline."""
+    return _wordings(signs, TITLE, outlet)
+
+
+def _wordings(signs: Signs, among: Sequence[str], outlet: str | None) -> list[str]:
     names = {name.casefold() for name in (outlet, *_outlet_names(signs)) if name}
-    found = (bare_title(one_line(value), names) for value in first(signs, TITLE))
+    found = (bare_title(one_line(value), names) for value in first(signs, among))
     return [headline for headline in found if headline]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from broadsheet.articles.blocks import Block
 from broadsheet.articles.furniture import BYLINE_WORDS, CONTACT, ONLY, READ_ALSO, RIGHTS, STARTS
+from broadsheet.articles.repeats import once
 
 # What is printed over the text is not repeated in it; deeper in, the same words are a sentence.
 TOP = 3  # blocks
@@ -125,7 +126,7 @@ def why(place: Place) -> str | None:
 
 
 def trim(blocks: Sequence[Block], around: Around) -> list[Block]:
-    """The blocks that are text; headings with nothing under them at the end go too."""
+    """The blocks that are text, each once; headings with nothing under them at the end go too."""
     kept: list[Block] = []
     after_pointer = False
     for number, block in enumerate(blocks):
@@ -134,6 +135,7 @@ def trim(blocks: Sequence[Block], around: Around) -> list[Block]:
         after_pointer = rule == points_elsewhere.__name__ or (after_pointer and _all_link(block))
         if rule is None and not after_pointer:
             kept.append(block)
+    kept = once(kept)
     while kept and kept[-1].heading:
         kept.pop()
     return kept
