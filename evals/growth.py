@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from broadsheet import captures
 from broadsheet.errors import InputError
 from broadsheet.fetch.robots_txt import RobotsTxt
-from broadsheet.pipeline.text import take
+from broadsheet.pipeline.captured import take
 from broadsheet.types import Capture
 from broadsheet.workers import Budget, Lost, supervised
 

@@ -26,7 +26,7 @@ from broadsheet.bulk.watch_settings import ReviewPart, WatchSettings, owed_day, 
 from broadsheet.bulk.watching import HOLD, Watch
 from broadsheet.deliver.webhook import signature
 from broadsheet.errors import Busy, InputError, MissingInput
-from broadsheet.pipeline.text import take
+from broadsheet.pipeline.captured import take
 from broadsheet.store import Alert, Archive
 from broadsheet.store.queue import MOST_ATTEMPTS
 from broadsheet.types import Article, Capture

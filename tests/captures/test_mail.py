@@ -96,7 +96,7 @@ def test_a_file_of_letters() -> None:
     ],
 )
 def test_a_damaged_letter_gives_an_article_or_a_reason(damage) -> None:  # type: ignore[no-untyped-def]
-    from broadsheet.pipeline.text import take
+    from broadsheet.pipeline.captured import take
 
     for found in taken(None, damage(letter(WORDS + " ж", f"<p>{MORE} ж</p>"))):
         assert isinstance(found, Capture)

@@ -17,7 +17,7 @@ from broadsheet.bulk.exporting import Form
 from broadsheet.errors import DamagedInput, InputError, MissingInput
 from broadsheet.exports import ninjs, row_of, warc_file
 from broadsheet.ninjs import schema
-from broadsheet.pipeline.text import take
+from broadsheet.pipeline.captured import take
 from broadsheet.store import Archive, Choice
 from broadsheet.types import Article, Capture
 

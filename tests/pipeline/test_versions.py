@@ -13,7 +13,7 @@ from broadsheet.pages import difference as page
 from broadsheet.pages import render
 from broadsheet.pipeline import versions
 from broadsheet.pipeline.day import Order, review_day
-from broadsheet.pipeline.text import take
+from broadsheet.pipeline.captured import take
 from broadsheet.store import Archive
 from broadsheet.types import Article, Capture
 

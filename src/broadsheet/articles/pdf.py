@@ -8,9 +8,6 @@ import logging
 import re
 from typing import Final
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from broadsheet.articles.draft import Draft
 from broadsheet.articles.plain import title_of
 from broadsheet.articles.publisher import person
@@ -29,6 +26,10 @@ _SPACE: Final = re.compile(r"[ \t\r\f\v\u00a0]*\n[ \t]*|[ \t\u00a0]{2,}")
 
 def read(capture: Capture) -> Draft:
     """`NoText` if it holds pictures only, `ExtractError` if it is damaged, locked or has too many pages."""
+    # Few captures are PDFs, and loading their reader takes as long as reading fifty pages of HTML.
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     try:
         reader = PdfReader(io.BytesIO(capture.body), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):

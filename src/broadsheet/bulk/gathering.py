@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from broadsheet import __version__, captures
+from broadsheet.bulk.announced import Announced, take_announced
 from broadsheet.bulk.listing import FEED_BUDGET, Fetched, Listed, list_entries
 from broadsheet.bulk.local import is_local, look_through
 from broadsheet.bulk.remembering import recall_answers, recall_hosts, remember
@@ -18,7 +19,6 @@ from broadsheet.errors import BroadsheetError, FetchError, InputError, Postponed
 from broadsheet.fetch import Memory, Network, NotModified, Policy, Request, fetch
 from broadsheet.fetch.proxies import Proxies
 from broadsheet.pipeline.progress import Progress, silent
-from broadsheet.pipeline.text import take
 from broadsheet.store import Archive, FeedState, Place
 from broadsheet.types import Article, Capture, Refusal
 from broadsheet.workers import Lost, supervised
@@ -67,23 +67,6 @@ def gather(
     for item, outcome in supervised(take_announced, run.with_pages(entries), workers=workers, budget=PAGE_BUDGET):
         run.put(item, outcome)
     return looked + run.close()
-
-
-@dataclass(frozen=True, slots=True)
-class Announced:
-    """Entries of one address, the first seen first, and the page behind it where that could be had."""
-
-    entries: tuple[Capture, ...]
-    page: Capture | None
-
-
-def take_announced(item: Announced) -> tuple[Capture, Article | Refusal]:
-    """The page's article; the entry's own text where the page cannot be had or has none."""
-    if item.page is not None:
-        article = take(item.page)
-        if isinstance(article, Article):
-            return item.page, article
-    return item.entries[0], take(item.entries[0])
 
 
 @dataclass(slots=True)

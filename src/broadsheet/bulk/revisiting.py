@@ -16,7 +16,7 @@ from broadsheet.articles import EXTRACTOR
 from broadsheet.bulk.taking import PAGE_BUDGET
 from broadsheet.errors import FetchError, InputError
 from broadsheet.fetch import Network, Policy, Request, fetch
-from broadsheet.pipeline.text import take
+from broadsheet.pipeline.captured import take
 from broadsheet.store import Archive
 from broadsheet.types import Article, Capture
 from broadsheet.workers import supervised

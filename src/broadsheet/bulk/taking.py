@@ -9,8 +9,8 @@ from typing import Any
 
 from broadsheet.articles import EXTRACTOR
 from broadsheet.errors import BroadsheetError, InputError
+from broadsheet.pipeline.captured import take
 from broadsheet.pipeline.progress import Progress, silent
-from broadsheet.pipeline.text import take
 from broadsheet.store import Archive
 from broadsheet.types import Article, Capture, Refusal
 from broadsheet.workers import Budget, Lost, supervised

@@ -1,8 +1,9 @@
 """The arrows, in order, and nothing else.
 
-    text.py    Capture -> Article -> Statement
-    day.py     articles of a day -> Story -> Review
-    lookup.py  a name -> what the archive knows by it
+    captured.py Capture -> Article
+    text.py     Article -> Statement
+    day.py      articles of a day -> Story -> Review
+    lookup.py   a name -> what the archive knows by it
 
 Nothing is imported here: a worker that extracts pages does not load the rooms that rank stories.
 """

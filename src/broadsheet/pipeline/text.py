@@ -1,4 +1,4 @@
-"""Capture -> Article -> Statement: from nouns to nouns, one text at a time."""
+"""Article -> Statement: from nouns to nouns, one text at a time."""
 
 from __future__ import annotations
 
@@ -6,21 +6,14 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from broadsheet import articles, language, statements
+from broadsheet import language, statements
 from broadsheet.encoder import Encoder
-from broadsheet.errors import BroadsheetError, InputError, NoText
+from broadsheet.errors import InputError, NoText
+from broadsheet.pipeline.captured import take
 from broadsheet.types import Article, Capture, Reading, Refusal, Statement
 
 Found = tuple[str, tuple[Statement, ...]]
 Reader = Callable[[Sequence[Article]], Iterator[Found]]
-
-
-def take(capture: Capture) -> Article | Refusal:
-    """Capture -> Article, or why not."""
-    try:
-        return articles.extract(capture)
-    except BroadsheetError as error:
-        return Refusal(capture.origin, error.word, error.reason or str(error), capture.sha256)
 
 
 def read(article: Article, *, with_encoder: bool = False) -> tuple[Statement, ...]:
