@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import socket
 import socketserver
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -74,14 +76,21 @@ class _Session(socketserver.StreamRequestHandler):
 
 class _Server(socketserver.ThreadingTCPServer):
     daemon_threads = True
+    tls: ssl.SSLContext | None = None
+
+    def get_request(self) -> tuple[socket.socket, object]:
+        """A client that finds our certificate wanting hangs up here, and the server waits for the next."""
+        line, address = super().get_request()
+        return (self.tls.wrap_socket(line, server_side=True) if self.tls else line), address
 
 
 @contextmanager
-def postoffice(folders: dict[str, list[bytes]]) -> Iterator[Postoffice]:
-    """Open while the block runs."""
+def postoffice(folders: dict[str, list[bytes]], tls: ssl.SSLContext | None = None) -> Iterator[Postoffice]:
+    """Open while the block runs; with `tls`, under that certificate."""
     office = Postoffice(folders)
     session = type("Session", (_Session,), {"office": office})
     with _Server(("127.0.0.1", 0), session) as server:
+        server.tls = tls
         office.port = server.server_address[1]
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()

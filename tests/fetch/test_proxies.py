@@ -35,8 +35,8 @@ def test_the_environment_names_proxies(environment: dict[str, str], scheme: str,
     assert from_environment(environment).of(scheme, host) == proxy
 
 
-@pytest.mark.parametrize("proxy", ["socks5://p:1", "ftp://p", "http://"])
-def test_what_is_no_http_proxy_is_refused(proxy: str) -> None:
+@pytest.mark.parametrize("proxy", ["socks4://p:1", "ftp://p", "http://", "socks5://"])
+def test_what_is_no_proxy_is_refused(proxy: str) -> None:
     with pytest.raises(InputError):
         Proxies.everything_through(proxy)
 

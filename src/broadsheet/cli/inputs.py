@@ -137,7 +137,8 @@ def gather(
     context: typer.Context,
     allow_private: AllowPrivate = None,
     proxy: Annotated[
-        str | None, typer.Option(metavar="URL", help="Go through this HTTP proxy; else HTTPS_PROXY and its like count.")
+        str | None,
+        typer.Option(metavar="URL", help="Go through this proxy (HTTP, SOCKS 5); else HTTPS_PROXY counts."),
     ] = None,
     seconds: Annotated[float | None, typer.Option(min=0, help="Ask nothing more after this time.")] = None,
     megabytes: Annotated[float | None, typer.Option(min=0, help="Ask nothing more after so much was received.")] = None,

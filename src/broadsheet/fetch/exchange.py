@@ -17,6 +17,7 @@ from broadsheet.fetch import addresses
 from broadsheet.fetch.addresses import DEFAULT_PORTS, PrivateAddress, Target, is_address, is_public
 from broadsheet.fetch.network import Dialer, Network, TooSlow
 from broadsheet.fetch.policy import Policy
+from broadsheet.fetch.proxies import is_socks
 
 BROKEN: Final = (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.ProxyError, OSError, ValueError)
 """What a connection can come to. ValueError: what a client finds unfit to send."""
@@ -90,13 +91,14 @@ class Connections:
             raise PrivateAddress
         # The proxy is the user's own choice, wherever it stands.
         guarded = not own and proxy is None
+        by_socks = is_socks(proxy)
         pool = self._pools[at.origin] = httpcore2.AsyncConnectionPool(
             ssl_context=self._network.tls,
-            proxy=_proxy(proxy) if proxy else None,
+            proxy=_proxy(proxy) if proxy and not by_socks else None,
             max_connections=1,
             keepalive_expiry=IDLE,
             http2=self._policy.http2,
-            network_backend=Dialer(self._network, guarded=guarded),
+            network_backend=Dialer(self._network, guarded=guarded, through=proxy if by_socks else None),
         )
         return pool
 

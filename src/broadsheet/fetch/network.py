@@ -20,6 +20,7 @@ import httpcore2
 from anyio.abc import ByteStream, SocketAttribute, SocketStream
 from anyio.streams.tls import TLSAttribute, TLSStream
 
+from broadsheet.fetch import socks
 from broadsheet.fetch.addresses import PrivateAddress, is_public
 
 AddressInfo = tuple[int, int, int, str, tuple[Any, ...]]
@@ -68,10 +69,10 @@ class Network:
 
 
 class Dialer(httpcore2.AsyncNetworkBackend):
-    """Connects for httpcore. With `guarded`, to public addresses only."""
+    """Connects for httpcore. With `guarded`, to public addresses only; with `through`, by that SOCKS proxy."""
 
-    def __init__(self, network: Network, *, guarded: bool) -> None:
-        self._network, self._guarded = network, guarded
+    def __init__(self, network: Network, *, guarded: bool, through: str | None = None) -> None:
+        self._network, self._guarded, self._through = network, guarded, through
 
     async def connect_tcp(
         self,
@@ -81,6 +82,17 @@ class Dialer(httpcore2.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
+        if self._through is None:
+            return await self._connect(host, port)
+        line = await self._connect(*socks.place(self._through))
+        try:
+            await socks.ask(line, self._through, host, port)
+        except BaseException:
+            await line.aclose()
+            raise
+        return line
+
+    async def _connect(self, host: str, port: int) -> Line:
         found = await self._network.resolve(host, port)
         allowed = [where for where in found if not self._guarded or is_public(str(where[4][0]))]
         if not allowed:

@@ -8,7 +8,8 @@ from typing import Final
 
 from broadsheet.errors import InputError
 
-_REMEDY: Final = "Write it as http://host:port."
+_REMEDY: Final = "Write it as http://host:port or socks5://host:port."
+_SOCKS: Final = ("socks5", "socks5h")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ def _checked(proxy: str | None) -> str | None:
     scheme, mark, rest = proxy.partition("://")
     if not mark:
         return _checked(f"http://{proxy}")
-    if scheme not in ("http", "https") or not rest.strip("/"):
-        raise InputError(f"proxy {scheme}://...", "it is no address of an HTTP proxy", _REMEDY)
+    if scheme not in ("http", "https", *_SOCKS) or not rest.strip("/"):
+        raise InputError(f"proxy {scheme}://...", "it is no address of an HTTP or SOCKS 5 proxy", _REMEDY)
     return proxy
+
+
+def is_socks(proxy: str | None) -> bool:
+    """Whether that proxy is spoken to in SOCKS 5; it is told names, and resolves them, under either of its schemes."""
+    return proxy is not None and proxy.partition("://")[0] in _SOCKS
