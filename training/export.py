@@ -6,6 +6,7 @@ import argparse
 import json
 import shutil
 import tempfile
+from itertools import chain
 from pathlib import Path
 
 import onnx
@@ -89,12 +90,16 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--bert", type=Path, required=True, help="the folder that the training began with")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--name", default="polnear-minilm/1")
+    parser.add_argument("--name", default="polnear-minilm/2")
+    parser.add_argument("--last", action="store_true", help="the weights of the last step, not their average")
     parser.add_argument("--float", action="store_true", help="do not quantise")
     options = parser.parse_args()
     saved = torch.load(options.checkpoint, weights_only=True)
     network = Network(Shape(**saved["shape"]) if "shape" in saved else Shape())
     network.load_state_dict(saved["network"])
+    if not options.last:
+        for parameter, value in zip(chain(*network.trained()), saved["average"], strict=True):
+            parameter.data.copy_(value)
     options.out.mkdir(parents=True, exist_ok=True)
     export(network, options.out, quantized=not options.float)
     shutil.copy(options.bert / "tokenizer.json", options.out / "tokenizer.json")

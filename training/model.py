@@ -4,7 +4,7 @@
     words -> cue tags (out, begin, inside)
     (cue, word) -> role tags (out, source begins / goes on, content begins / goes on)
 
-The role head adds a vector of the cue, a vector of the word and the distance between them, and reads the sum with two
+The role head adds a vector of the cue, a vector of the word and the distance between them, and reads the sum with
 convolutions along the words; so each cue has a sequence of its own, and relations can overlap, nest and have gaps.
 """
 
@@ -22,10 +22,14 @@ from torch.nn import functional as fn
 
 from broadsheet.encoder.pieces import LOOKS
 
+DROPPED = 0.1
+# Three convolutions of three words, ever wider apart, see 13 words to each side.
+APART = (1, 3, 9)
+
 
 @dataclass(frozen=True)
 class Shape:
-    """Sizes. `frozen` counts the lowest layers that are not trained."""
+    """Sizes. `frozen` counts the lowest layers that are not trained; the embeddings below them never are."""
 
     vocabulary: int = 30522
     width: int = 384
@@ -35,7 +39,6 @@ class Shape:
     positions: int = 512
     frozen: int = 3
     role_width: int = 96
-    role_reach: int = 5
     farthest: int = 60
     looks: int = LOOKS
 
@@ -55,15 +58,22 @@ class Layer(nn.Module):
         self.wide = nn.Linear(shape.width, shape.inner)
         self.narrow = nn.Linear(shape.inner, shape.width)
         self.norm_2 = nn.LayerNorm(shape.width, eps=1e-12)
+        self.drop = nn.Dropout(DROPPED)
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         """x: (batch, length, width); bias: (batch, 1, 1, length), 0 or minus infinity, or None without padding."""
-        batch, length, width = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        mixed = fn.scaled_dot_product_attention(q, k, v, attn_mask=bias)
-        x = self.norm_1(x + self.out(mixed.transpose(1, 2).reshape(batch, length, width)))
-        inner: Tensor = self.norm_2(x + self.narrow(fn.gelu(self.wide(x))))
+        q, k, v = self.qkv(x).split(x.shape[-1], -1)
+        x = self.norm_1(x + self.drop(self.out(self.attend(q, k, v, bias))))
+        inner: Tensor = self.norm_2(x + self.drop(self.narrow(fn.gelu(self.wide(x)))))
         return inner
+
+    def attend(self, q: Tensor, k: Tensor, v: Tensor, bias: Tensor | None) -> Tensor:
+        """By hand: on a CPU the way back through torch's fused form takes three times as long."""
+        batch, length, width = q.shape
+        q, k, v = (each.view(batch, length, self.heads, width // self.heads).transpose(1, 2) for each in (q, k, v))
+        scores = q @ k.transpose(2, 3) * (width // self.heads) ** -0.5
+        mixed = (scores if bias is None else scores + bias).softmax(-1) @ v
+        return mixed.transpose(1, 2).reshape(batch, length, width)
 
 
 class Lower(nn.Module):
@@ -94,7 +104,7 @@ class Upper(nn.Module):
         super().__init__()
         self.look = nn.Embedding(shape.looks, shape.width)
         nn.init.normal_(self.look.weight, std=0.02)
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(DROPPED)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers - shape.frozen))
         self.cue = nn.Linear(shape.width, 3)
         self.as_word = nn.Linear(shape.width, shape.role_width)
@@ -114,23 +124,24 @@ class Roles(nn.Module):
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
-        width, pad = shape.role_width, shape.role_reach // 2
+        width = shape.role_width
         self.distance = nn.Embedding(2 * shape.farthest + 1, width)
         self.lines = nn.Embedding(5, width)
         nn.init.normal_(self.distance.weight, std=0.1)
         nn.init.normal_(self.lines.weight, std=0.1)
-        self.first = nn.Conv1d(width, width, shape.role_reach, padding=pad)
-        self.second = nn.Conv1d(width, width, shape.role_reach, padding=pad)
+        self.gate = nn.Linear(width, width)
+        self.along = nn.ModuleList(nn.Conv1d(width, width, 3, padding=apart, dilation=apart) for apart in APART)
         self.tag = nn.Linear(width, 5)
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(DROPPED)
 
     def forward(self, word: Tensor, begin: Tensor, end: Tensor, distance: Tensor, lines: Tensor) -> Tensor:
         """word: (cues, words, width); begin, end: (cues, width) of the first and last word of each cue;
         distance, lines: (cues, words), from 0. Gives (cues, words, 5)."""
-        x = word + (begin + end).unsqueeze(1) + self.distance(distance) + self.lines(lines)
+        cue = (begin + end).unsqueeze(1)
+        x = word * (1 + self.gate(cue)) + cue + self.distance(distance) + self.lines(lines)
         x = self.drop(fn.relu(x)).transpose(1, 2)
-        x = x + fn.relu(self.first(x))
-        x = x + fn.relu(self.second(x))
+        for convolution in self.along:
+            x = x + fn.relu(convolution(x))
         tags: Tensor = self.tag(x.transpose(1, 2))
         return tags
 
@@ -142,6 +153,12 @@ class Network(nn.Module):
         super().__init__()
         self.shape = shape
         self.lower, self.upper, self.roles = Lower(shape), Upper(shape), Roles(shape)
+
+    def trained(self) -> list[list[nn.Parameter]]:
+        """What is trained, in groups: the heads with the look, then the layers from the highest down."""
+        heads = [p for name, p in self.upper.named_parameters() if not name.startswith("layers")]
+        layers = [list(layer.parameters()) for layer in reversed(self.upper.layers)]
+        return [[*heads, *self.roles.parameters()], *layers]
 
 
 def load_bert(network: Network, path: Path) -> None:

@@ -33,6 +33,10 @@ WORDS_OF_A_CUE = 20
 # One word in so many begins a cue; with it the losses are by cue on average, and steady from batch to batch.
 WORDS_BETWEEN_CUES = 37
 HELPER_WEIGHT = 0.3
+# A layer learns by this part of the rate of the layer above it.
+LAYER_BELOW = 0.9
+# What of the average of the weights stays at each step; early on less, so that the beginning is forgotten.
+AVERAGE = 0.995
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,7 @@ class Phase:
 
 @dataclass
 class Plan:
-    """Steps and rates. `fall` is the part of all steps over which the rate falls."""
+    """Steps and rates. `fall` is the part of all steps, the last ones, over which the rate falls."""
 
     phases: tuple[Phase, ...]
     warm_up: int = 60
@@ -134,7 +138,8 @@ def gather(x: Tensor, words: Tensor) -> Tensor:
 
 def losses(network: Network, batch: Batch, words: float) -> tuple[Tensor, Tensor, Tensor]:
     """Of cue tags, role tags and helper tags, for a batch, by `words`; helper tags only teach the layers."""
-    cue, word, as_cue, helper = (gather(x, batch.words) for x in network.upper(batch.hidden, batch.look, batch.bias))
+    seen = network.upper(batch.hidden, batch.look, batch.bias)
+    cue, word, as_cue, helper = (gather(x.float(), batch.words) for x in seen)
     share = words / WORDS_BETWEEN_CUES * WORDS_OF_A_CUE
     cue_loss = fn.cross_entropy(cue.transpose(1, 2), batch.cue_tags, ignore_index=IGNORED, reduction="sum") / share
     there = (batch.cue_tags != IGNORED).unsqueeze(-1)
@@ -143,21 +148,19 @@ def losses(network: Network, batch: Batch, words: float) -> tuple[Tensor, Tensor
         return cue_loss, cue_loss * 0, helper_loss
     half = as_cue.shape[-1] // 2
     begin, end = as_cue[batch.owner, batch.begin, :half], as_cue[batch.owner, batch.end, half:]
-    tags = network.roles(word[batch.owner], begin, end, batch.distance, batch.lines)
+    tags = network.roles(word[batch.owner], begin, end, batch.distance, batch.lines).float()
     role_loss = fn.cross_entropy(tags.transpose(1, 2), batch.roles, ignore_index=IGNORED, reduction="sum") / share
     return cue_loss, role_loss, helper_loss
 
 
 def optimizer_of(network: Network, plan: Plan) -> torch.optim.AdamW:
-    layers = [p for name, p in network.upper.named_parameters() if name.startswith("layers")]
-    rest = [p for name, p in network.upper.named_parameters() if not name.startswith("layers")]
+    groups = network.trained()
+    rates = [plan.head_rate, *(plan.layer_rate * LAYER_BELOW**below for below in range(len(groups) - 1))]
     return torch.optim.AdamW(
-        [
-            {"params": layers, "lr": plan.layer_rate, "top": plan.layer_rate},
-            {"params": [*rest, *network.roles.parameters()], "lr": plan.head_rate, "top": plan.head_rate},
-        ],
+        [{"params": group, "lr": rate, "top": rate} for group, rate in zip(groups, rates, strict=True)],
         betas=(0.9, 0.98),
         weight_decay=0.01,
+        fused=True,
     )
 
 
@@ -169,8 +172,9 @@ def train(
     work: Path,
     seed: int,
     crew: Crew,
+    halved: bool,
 ) -> None:
-    """Trains in place; goes on from `work/last.pt` where there is one."""
+    """Trains in place, with products in bfloat16 where `halved`; goes on from `work/last.pt` where there is one."""
     rows, starts = cached
     optimizer = optimizer_of(network, plan)
     parameters = [p for group in optimizer.param_groups for p in group["params"]]
@@ -180,6 +184,10 @@ def train(
         network.load_state_dict(saved["network"])
         optimizer.load_state_dict(saved["optimizer"])
         done = saved["step"]
+    average = [p.detach().clone() for p in parameters]
+    if done:
+        for kept, value in zip(average, saved["average"], strict=True):
+            kept.copy_(value)
     falling = False
     total, begun = np.zeros(3), time.monotonic()
     for step, chosen in enumerate(batches(windows, plan, seed)):
@@ -198,7 +206,8 @@ def train(
         batch = collate(
             [windows[i] for i in chosen], [rows[starts[i] : starts[i + 1]] for i in chosen], network.shape.farthest
         )
-        parts = losses(network, batch, words)
+        with torch.autocast("cpu", torch.bfloat16, enabled=halved):
+            parts = losses(network, batch, words)
         optimizer.zero_grad(set_to_none=True)
         (parts[0] + parts[1] + HELPER_WEIGHT * parts[2]).backward()
         crew.share(parameters)
@@ -206,6 +215,8 @@ def train(
         for group in optimizer.param_groups:
             group["lr"] = group["top"] * plan.factor(step)
         optimizer.step()
+        stays = min(AVERAGE, (step + 1) / (step + 10))
+        torch._foreach_lerp_(average, [p.detach() for p in parameters], 1 - stays)
         total += [float(part.detach()) for part in parts]
         if crew.rank:
             continue
@@ -214,13 +225,14 @@ def train(
             print(f"step {step + 1} of {plan.steps} loss {np.round(total / SHOW_EVERY, 4)} {spent:.0f}s", flush=True)
             total[:] = 0
         if (step + 1) % SAVE_EVERY == 0 or step + 1 == plan.steps:
-            save(last, network, optimizer, step + 1)
+            save(last, network, optimizer, average, step + 1)
 
 
-def save(path: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
+def save(path: Path, network: Network, optimizer: torch.optim.Optimizer, average: list[Tensor], step: int) -> None:
     state = {
         "network": network.state_dict(),
         "optimizer": optimizer.state_dict(),
+        "average": average,
         "step": step,
         "shape": asdict(network.shape),
     }
@@ -234,9 +246,12 @@ def main() -> None:
     parser.add_argument("--bert", type=Path, required=True, help="a folder with tokenizer.json and model.safetensors")
     parser.add_argument("--work", type=Path, required=True, help="cache and checkpoints")
     parser.add_argument("--phases", nargs="+", type=Phase.of, default=[Phase(2000, 1024)], help="STEPSxPIECES[xSCALE]")
-    parser.add_argument("--frozen", type=int, default=3)
+    parser.add_argument("--frozen", type=int, default=0)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--fall", type=float, default=0.4, help="part of the steps over which the rate falls")
+    parser.add_argument("--layer-rate", type=float, default=2.5e-4)
+    parser.add_argument("--bfloat16", action="store_true", help="on processors with AVX-512 bf16 or AMX")
     parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
@@ -271,7 +286,8 @@ def run(options: argparse.Namespace, crew: Crew) -> None:
     cached = lower_outputs(network, windows, options.work / "train.npy")
     network.lower.requires_grad_(False)
     network.train()
-    train(network, windows, cached, Plan(tuple(options.phases)), options.work, options.seed, crew)
+    plan = Plan(tuple(options.phases), fall=options.fall, layer_rate=options.layer_rate)
+    train(network, windows, cached, plan, options.work, options.seed, crew, options.bfloat16)
 
 
 if __name__ == "__main__":
