@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from broadsheet import sample_day
-from broadsheet.bulk.sharing import KIND, read_shared
+from broadsheet.bulk.sharing import job_of, read_shared
 from broadsheet.pipeline.text import Found, read_each
+from broadsheet.statements import READER
 from broadsheet.store import Archive, Queue
 from broadsheet.store.queue import LEASE, MOST_ATTEMPTS
 from broadsheet.types import Article
@@ -58,7 +59,7 @@ def test_two_runs_read_each_article_once(archive: Archive) -> None:
 def test_the_share_of_a_run_that_died_elsewhere_is_taken_over_when_its_lease_ends(archive: Archive) -> None:
     wanted, clock = press(archive, 3), Clock()
     elsewhere = Queue(archive._database, "elsewhere 1 1")
-    assert len(elsewhere.lease(KIND, clock(), among=[article.id for article in wanted])) == 3
+    assert len(elsewhere.lease(job_of(READER), clock(), among=[article.id for article in wanted])) == 3
 
     def passing() -> dt.datetime:
         clock.now += LEASE / 4
@@ -71,10 +72,10 @@ def test_an_article_that_ends_every_run_is_given_up_and_told(archive: Archive) -
     [article], now = press(archive, 1), NOON
     elsewhere = Queue(archive._database, "elsewhere 1 1")
     for _ in range(MOST_ATTEMPTS):
-        assert elsewhere.lease(KIND, now, among=[article.id])
+        assert elsewhere.lease(job_of(READER), now, among=[article.id])
         now += LEASE
     assert dict(read_shared(archive, [article], reader=read_each, now=lambda: now)) == {article.id: ()}
-    assert [each[:2] for each in archive.status().quarantine] == [(KIND, article.id)]
+    assert [each[:2] for each in archive.status().quarantine] == [(job_of(READER), article.id)]
 
 
 def test_two_reviews_at_once_and_a_third_are_the_same_to_the_byte(tmp_path: Path) -> None:

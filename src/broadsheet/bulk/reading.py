@@ -16,8 +16,9 @@ from broadsheet.workers import Budget, Lost, supervised
 # Reading is linear in the text; the longest real article takes well under a second.
 READ_BUDGET = Budget(cpu_seconds=60.0)
 ENCODER_BUDGET = Budget(cpu_seconds=600.0)
-# Starting processes costs about as much as reading this many texts.
+# Starting processes costs about as much as reading this many texts; the encoder reads fewer in that time.
 WORTH_A_WORKER = 64
+WORTH_AN_ENCODER = 8
 
 Named = tuple[str, Capture | BroadsheetError]
 
@@ -35,7 +36,7 @@ def read_inputs(
     The id is a file's stem or an address. `-` is `stdin`.
     """
     inputs = _named(names, stdin, now)
-    worth = 2 if with_encoder else WORTH_A_WORKER
+    worth = worth_a_worker(with_encoder)
     waiting: dict[int, tuple[str, Reading | BroadsheetError]] = {}
     told = 0
     for number, outcome in _outcomes(inputs, many=len(names) >= worth, with_encoder=with_encoder, workers=workers):
@@ -43,6 +44,11 @@ def read_inputs(
         while told in waiting:
             yield waiting.pop(told)
             told += 1
+
+
+def worth_a_worker(with_encoder: bool) -> int:
+    """From how many texts on processes of their own read them."""
+    return WORTH_AN_ENCODER if with_encoder else WORTH_A_WORKER
 
 
 def _outcomes(

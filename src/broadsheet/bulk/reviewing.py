@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from broadsheet.bulk.kept import note_made
-from broadsheet.bulk.reading import READ_BUDGET, WORTH_A_WORKER
+from broadsheet.bulk.reading import ENCODER_BUDGET, READ_BUDGET, worth_a_worker
 from broadsheet.bulk.sharing import read_shared
 from broadsheet.pipeline.day import EVERYTHING, Order, review_day, slot_of
 from broadsheet.pipeline.progress import Progress, silent
-from broadsheet.pipeline.text import Found, Reader, read
+from broadsheet.pipeline.text import Found, Reader, read, reader_name
 from broadsheet.pipeline.text import read_each as read_here
 from broadsheet.review import House
 from broadsheet.store import Archive
@@ -29,6 +29,7 @@ def review(
     profile: Profile = EVERYTHING,
     workers: int | None = None,
     writer: WriterSettings | None = None,
+    with_encoder: bool = False,
     progress: Progress = silent,
     now: Callable[[], dt.datetime] | None = None,
 ) -> Review:
@@ -36,24 +37,34 @@ def review(
 
     With a clock, `now`, runs at the same time share the reading instead of each doing all of it.
     """
-    reader: Reader = partial(read_each, workers=workers, progress=progress)
+    by = reader_name(with_encoder=with_encoder)
+    reader: Reader = partial(read_each, workers=workers, with_encoder=with_encoder, progress=progress)
     if now is not None:
-        reader = partial(read_shared, archive, reader=reader, now=now)
-    made = review_day(archive, order, house=house, profile=profile, reader=reader, writer=writer, progress=progress)
+        reader = partial(read_shared, archive, reader=reader, now=now, by=by)
+    made = review_day(
+        archive, order, house=house, profile=profile, reader=reader, by=by, writer=writer, progress=progress
+    )
     if now is not None:
         note_made(archive, order.day, slot_of(order.language, made.arrangement, profile), made, now())
     return made
 
 
-def read_each(wanted: Sequence[Article], *, workers: int | None = None, progress: Progress = silent) -> Iterator[Found]:
+def read_each(
+    wanted: Sequence[Article],
+    *,
+    workers: int | None = None,
+    with_encoder: bool = False,
+    progress: Progress = silent,
+) -> Iterator[Found]:
     """(article id, statements) for each article, in order of completion.
 
     An article that cannot be read within its budget has no statements.
     """
-    if len(wanted) < WORTH_A_WORKER:
-        yield from read_here(wanted)
+    if len(wanted) < worth_a_worker(with_encoder):
+        yield from read_here(wanted, with_encoder=with_encoder)
         return
-    crew = supervised(read, wanted, workers=workers, budget=READ_BUDGET)
+    budget = ENCODER_BUDGET if with_encoder else READ_BUDGET
+    crew = supervised(partial(read, with_encoder=with_encoder), wanted, workers=workers, budget=budget)
     for done, (article, outcome) in enumerate(crew, 1):
         yield article.id, () if isinstance(outcome, Lost) else outcome
         progress("reading", done, len(wanted))

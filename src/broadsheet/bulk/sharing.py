@@ -11,7 +11,6 @@ from broadsheet.statements import READER
 from broadsheet.store import Archive
 from broadsheet.types import Article
 
-KIND = f"read {READER}"
 # Articles leased at once: enough that workers are worth starting, few enough that a kill costs seconds.
 PIECE = 250
 # Seconds between looks at what another run has finished.
@@ -19,9 +18,9 @@ WAIT = 0.2
 
 
 def read_shared(
-    archive: Archive, wanted: Sequence[Article], *, reader: Reader, now: Callable[[], dt.datetime]
+    archive: Archive, wanted: Sequence[Article], *, reader: Reader, now: Callable[[], dt.datetime], by: str = READER
 ) -> Iterator[Found]:
-    """(article id, statements) for each article, kept in the archive before it is given out.
+    """(article id, statements) for each article, kept in the archive under the reader's name before it is given out.
 
     An article that ended every run which began to read it has no statements; it stands in quarantine.
     """
@@ -30,12 +29,12 @@ def read_shared(
         idle = True
         names = list(waiting)
         for first in range(0, len(names), PIECE):
-            mine = archive.queue.lease(KIND, now(), among=names[first : first + PIECE])
-            for found in _read(archive, [waiting[name] for name in mine], reader):
+            mine = archive.queue.lease(job_of(by), now(), among=names[first : first + PIECE])
+            for found in _read(archive, [waiting[name] for name in mine], reader, by):
                 idle = False
                 del waiting[found[0]]
                 yield found
-        for found in _by_others(archive, list(waiting)):
+        for found in _by_others(archive, list(waiting), by):
             idle = False
             del waiting[found[0]]
             yield found
@@ -43,17 +42,22 @@ def read_shared(
             time.sleep(WAIT)
 
 
-def _read(archive: Archive, mine: Sequence[Article], reader: Reader) -> list[Found]:
+def job_of(by: str) -> str:
+    """The kind of job in the archive's queue: reading by this reader."""
+    return f"read {by}"
+
+
+def _read(archive: Archive, mine: Sequence[Article], reader: Reader, by: str) -> list[Found]:
     """Read these, unless another run did between our looking and our lease."""
-    done = archive.statements(READER, [article.id for article in mine])
+    done = archive.statements(by, [article.id for article in mine])
     fresh = dict(reader([article for article in mine if article.id not in done]))
     if fresh:
-        archive.save_statements(READER, fresh)
-    archive.queue.finish(KIND, [article.id for article in mine])
+        archive.save_statements(by, fresh)
+    archive.queue.finish(job_of(by), [article.id for article in mine])
     return [*done.items(), *fresh.items()]
 
 
-def _by_others(archive: Archive, names: Sequence[str]) -> list[Found]:
-    done = dict(archive.statements(READER, names))
-    given_up = {job.key for job in archive.queue.jobs(KIND, quarantined=True)}
+def _by_others(archive: Archive, names: Sequence[str], by: str) -> list[Found]:
+    done = dict(archive.statements(by, names))
+    given_up = {job.key for job in archive.queue.jobs(job_of(by), quarantined=True)}
     return [*done.items(), *((name, ()) for name in names if name in given_up and name not in done)]

@@ -89,6 +89,9 @@ def review(
     model: Annotated[str | None, typer.Option(help="The name of the writer's model.")] = None,
     profile: ProfileName = None,
     profiles_file: ProfilesFile = None,
+    reader: Annotated[
+        ReaderName, typer.Option(help="Who reads the articles: rules; or encoder: rules and a small model together.")
+    ] = ReaderName.rules,
     workers: Workers = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --form json.")] = False,
 ) -> None:
@@ -109,7 +112,15 @@ def review(
     chosen = "" if template else _form(form, output, as_json)
     with Archive.open(context.obj) as archive, Meter() as meter:
         made = reviewing.review(
-            archive, order, house=style, profile=chosen_press, workers=workers, writer=hand, progress=meter, now=now
+            archive,
+            order,
+            house=style,
+            profile=chosen_press,
+            workers=workers,
+            with_encoder=reader is ReaderName.encoder,
+            writer=hand,
+            progress=meter,
+            now=now,
         )
         archive.record_run("review", begun, now(), dict(made.counts))
     if made.written:
@@ -183,7 +194,8 @@ def _write(path: Path, body: bytes) -> None:
 def read(
     inputs: Annotated[list[str], typer.Argument(metavar="FILE|URL|-", help="Texts or pages; - is standard input.")],
     reader: Annotated[
-        ReaderName, typer.Option(help="rules; or encoder: rules and a small model together, much slower, experimental.")
+        ReaderName,
+        typer.Option(help="rules; or encoder: rules and a small model, which find more and cost more."),
     ] = ReaderName.rules,
     workers: Workers = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each input.")] = False,

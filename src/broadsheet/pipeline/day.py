@@ -161,11 +161,13 @@ def review_day(
     house: House | None = None,
     profile: Profile = EVERYTHING,
     reader: Reader = read_each,
+    by: str = statements.READER,
     writer: WriterSettings | None = None,
     progress: Progress = silent,
 ) -> Review:
     """The review of a day, or of what a profile lets through. Only what it needs is read: the articles of the stories
-    that it can show. With a `writer`, a language model is asked for its sentences.
+    that it can show. `by` is the name of the reader, under which the archive keeps its readings. With a `writer`, a
+    language model is asked for its sentences.
 
     Raises `NotFound` if the archive holds no article of that day in that language, and `InputError` if none gives a
     line.
@@ -182,7 +184,7 @@ def review_day(
     key = day.key(
         "review",
         REVIEW_METHOD,
-        statements.READER,
+        by,
         stories.METHOD,
         stories.RANKING,
         copies.METHOD,
@@ -204,7 +206,7 @@ def review_day(
     wanted_ids = [id_ for story in shown for id_ in story.articles]
     if house.arrange == "commentary":
         wanted_ids = list(dict.fromkeys((*wanted_ids, *opinion_ids(day.articles.values(), order.language))))
-    found = read_stored(archive, [day.articles[id_] for id_ in wanted_ids], reader)
+    found = read_stored(archive, [day.articles[id_] for id_ in wanted_ids], reader, by)
     past = Remembered()
     if house.arrange in REMEMBERING:
         past = remembered(
@@ -212,7 +214,7 @@ def review_day(
             day.articles,
             ((each.order.day, arrange(archive, each, progress)) for each in before if each.ids),
             load=archive.articles,
-            read=lambda wanted: read_stored(archive, wanted, reader),
+            read=lambda wanted: read_stored(archive, wanted, reader, by),
         )
     progress("writing", 0)
     known = language.language(order.language)
@@ -258,16 +260,18 @@ def rights_of(articles: Iterable[Article]) -> dict[str, Rights]:
     return {id_: rights for id_, rights in known if rights is not None}
 
 
-def read_stored(archive: Archive, wanted: Sequence[Article], reader: Reader) -> Mapping[str, tuple[Statement, ...]]:
+def read_stored(
+    archive: Archive, wanted: Sequence[Article], reader: Reader, by: str = statements.READER
+) -> Mapping[str, tuple[Statement, ...]]:
     """Statements by article id; those that the archive lacks are read now and kept."""
-    found = dict(archive.statements(statements.READER, [article.id for article in wanted]))
+    found = dict(archive.statements(by, [article.id for article in wanted]))
     missing = [article for article in wanted if article.id not in found]
     batch: dict[str, tuple[Statement, ...]] = {}
     for id_, said in reader(missing):
         found[id_] = batch[id_] = said
         if len(batch) >= BATCH:
-            archive.save_statements(statements.READER, batch)
+            archive.save_statements(by, batch)
             batch = {}
     if batch:
-        archive.save_statements(statements.READER, batch)
+        archive.save_statements(by, batch)
     return found

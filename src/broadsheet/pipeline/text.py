@@ -36,10 +36,15 @@ def _encoder() -> Encoder:
     return Encoder()
 
 
-def read_each(wanted: Sequence[Article]) -> Iterator[Found]:
+def reader_name(*, with_encoder: bool = False) -> str:
+    """The name under which an archive keeps what was read: another model's reading is another."""
+    return f"{statements.READER}+{_encoder().settings.name}" if with_encoder else statements.READER
+
+
+def read_each(wanted: Sequence[Article], *, with_encoder: bool = False) -> Iterator[Found]:
     """(article id, statements) for each article, one after the other."""
     for article in wanted:
-        yield article.id, read(article)
+        yield article.id, read(article, with_encoder=with_encoder)
 
 
 def read_capture(capture: Capture, *, with_encoder: bool = False) -> Reading | Refusal:
