@@ -1,6 +1,6 @@
 """Who said what on PolNeAR-style gold: source, cue and content against annotated attribution relations.
 
-    python -m evals.attribution [--split dev|train] [--every N] [--by-rule] [--json] [--shared FOLDER]
+    python -m evals.attribution [--split dev|train] [--every N] [--encoder] [--by-rule] [--json] [--shared FOLDER]
 
 Three measures, micro-averaged, offsets in code points:
   exact          exact spans of each role, fragments unlinked, over every annotation file (the protocol of CofeNet,
@@ -20,11 +20,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from broadsheet.language import language
-from broadsheet.statements import read
+from broadsheet.pipeline.text import read
 from broadsheet.types import Article, Span, Statement
 
 ROLES = ("source", "cue", "content")
@@ -244,12 +244,12 @@ def relation_of(statement: Statement) -> Relation:
     return {"source": places(statement.source), "cue": places(statement.cue), "content": places(statement.content)}
 
 
-def statements_of(document: Document) -> tuple[Statement, ...]:
-    """What the rule reader finds in a document, without what stands inside other statements: the gold has none."""
-    known = language("en")
-    assert known is not None
+def statements_of(document: Document, *, with_encoder: bool = False) -> tuple[Statement, ...]:
+    """What the rules find in a document, or rules and encoder; without what stands inside other statements, since the
+    gold has none."""
     name, digest = Article.name(document.id, document.text)
-    found = read(Article(name, "", "eval", "", document.text, digest, language="en"), known)
+    article = Article(name, "", "eval", "", document.text, digest, language="en")
+    found = read(article, with_encoder=with_encoder)
     return tuple(each for each in found if each.parent is None)
 
 
@@ -299,13 +299,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", default="dev", choices=("dev", "train"))
     parser.add_argument("--every", type=int, default=1, help="every Nth article only")
+    parser.add_argument("--encoder", action="store_true", help="rules and encoder together")
     parser.add_argument("--by-rule", action="store_true", help="print each rule's precision too")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--shared", type=Path, default=None)
     given = parser.parse_args()
     folder = given.shared or shared_folder()
     documents = list(read_split(folder / "data" / "polnear" / given.split))[:: given.every]
-    result, rules = score(documents, reporting_verbs(folder))
+    reader = partial(statements_of, with_encoder=given.encoder)
+    result, rules = score(documents, reporting_verbs(folder), reader)
     if given.json:
         print(json.dumps({**result, "rules": rules} if given.by_rule else result, indent=1))
         return

@@ -1,6 +1,6 @@
 """The seed press review: statements, speakers, outlets, quotations and traps against the gold reading.
 
-    python -m evals.seed [--json] [--shared FOLDER]
+    python -m evals.seed [--encoder] [--json] [--shared FOLDER]
 
 A gold statement (top level) is found by a predicted one whose content shares half of their words or more (IoU of word
 tokens >= 0.5, greedy, one to one). Its speaker is right when the names are equal: every word of the shorter name is in
@@ -27,8 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from broadsheet.articles.sections import find_sections
-from broadsheet.language import language
-from broadsheet.statements import read
+from broadsheet.pipeline.text import read
 from broadsheet.types import Article, Statement
 from evals.attribution import shared_folder
 
@@ -148,13 +147,11 @@ def hits_trap(statement: Statement, trap: dict[str, Any]) -> bool:
     return any(character_overlap(place, span) >= HALF for place in places)
 
 
-def score(folder: Path) -> dict[str, Any]:
-    """Counts over the seed's gold, and the ids of what is wrong."""
+def score(folder: Path, *, with_encoder: bool = False) -> dict[str, Any]:
+    """Counts over the seed's gold, and the ids of what is wrong; as the rules read it, or with the encoder."""
     article = seed_article(folder)
     gold = json.loads((folder / "cases" / "seed" / "gold.json").read_text(encoding="utf-8"))
-    known = language("en")
-    assert known is not None
-    every = read(article, known)
+    every = read(article, with_encoder=with_encoder)
     predicted = [each for each in every if each.parent is None]
     top = [each for each in gold["statements"] if each["level"] == "top"]
     matched = align(article.text, predicted, top)
@@ -230,10 +227,11 @@ def table(result: dict[str, Any]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--encoder", action="store_true", help="rules and encoder together")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--shared", type=Path, default=None)
     given = parser.parse_args()
-    result = score(given.shared or shared_folder())
+    result = score(given.shared or shared_folder(), with_encoder=given.encoder)
     print(json.dumps(result, indent=1) if given.json else table(result))
 
 
