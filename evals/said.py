@@ -1,7 +1,7 @@
 """Statements of a real day drawn by chance and judged by hand: is what the reader says of each place right?
 
     python -m evals.said ARCHIVE --day 2019-11-18               reads, draws, shows the statements not judged yet
-    python -m evals.said ARCHIVE --day 2019-11-18 --judge FILE  takes labels in: a number of the sheet and a label a line
+    python -m evals.said ARCHIVE --day 2019-11-18 --judge FILE  takes labels in: a number of the sheet and its label
     python -m evals.said --tally                                precision, and the errors by kind
 
 So many articles of the day are drawn with a fixed seed, rules and encoder read them, and of all their statements (those
