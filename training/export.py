@@ -19,7 +19,7 @@ from training.model import Network, Shape
 
 OPSET = 17
 # Until it is calibrated: the confidence is the cue's probability (a weight of 1 for its logit, 0 for the rest).
-NOT_CALIBRATED = (0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+NOT_CALIBRATED = (0.0, 1.0, *[0.0] * 8)
 
 
 class Pass(nn.Module):

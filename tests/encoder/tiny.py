@@ -96,7 +96,7 @@ def make_model(folder: Path, seed: int) -> Path:
         "farthest": FARTHEST,
         "least_cue": 0.3,
         "keep": 0.2,
-        "calibration": [0, 1, 0.1, 0.1, 0, 0, 0],
+        "calibration": [0, 1, 0.1, 0.1, 0, 0, 0, 0, 0, 0],
     }
     (folder / "model.json").write_text(json.dumps(settings), encoding="utf-8")
     return folder

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from broadsheet.encoder.network import Settings
+from broadsheet.encoder.tagging import Tagging
 from broadsheet.language import language
+from broadsheet.statements import joined, neural
 from broadsheet.statements.finding import find_attributions
-from broadsheet.statements.joined import candidates, overlap
+from broadsheet.statements.joined import candidates, join, overlap
 from broadsheet.statements.neural import Reading
 from broadsheet.statements.page import Page, open_page
 from broadsheet.statements.placed import Marks, as_found, extent
@@ -27,7 +31,9 @@ def at(text: str, words: str) -> tuple[int, int]:
 
 def reading(text: str, source: str, cue: str, *content: str) -> Reading:
     places = tuple(at(text, each) for each in content)
-    return Reading((at(text, source),), at(text, cue), places, "indirect", (2.0, -0.1, -0.1, 0.0, 0.0, 0.0), 0.8)
+    return Reading(
+        (at(text, source),), at(text, cue), places, "indirect", (2.0, -0.1, -0.1, 0.0, 1.6, -0.1, -0.1, 0.0, 0.0), 0.8
+    )
 
 
 def test_the_same_attribution_is_known_as_the_same() -> None:
@@ -70,6 +76,33 @@ def test_what_the_marks_moved_says_so() -> None:
     open_ = page(text)
     found = as_found(open_, Marks.of(open_), reading(text, "he", "said", "We will all go"), "m")
     assert (found.rule, found.kind) == ("m+marks", "direct")
+
+
+QUOTED = "“We trust that the bridge will hold,” Ana Ruiz said. “We think that it will open in May.”"
+
+
+def by_hand(text: str, readings: list[Reading], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is kept of rules and these readings, by weights that believe the model to the letter."""
+    open_ = page(text)
+    monkeypatch.setattr(neural, "read", lambda *_, **__: readings)
+    monkeypatch.setattr(joined, "chance", lambda each, _: each.reading.confidence if each.reading else 0.5)
+    ruled, _, _ = find_attributions(open_)
+    settings = Settings("m", 10, 0.3, 0.2, (), 0.4)
+    found = join(open_, ruled, Tagging("m", np.zeros(0, np.int64), np.zeros(0, np.int64), ()), settings)
+    return [text[a:b] for each in found for a, b in each.spans]
+
+
+def test_a_cue_inside_a_quotation_is_the_speakers_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = reading(QUOTED, "We", "trust", "that the bridge will hold")
+    assert by_hand(QUOTED, [inner], monkeypatch)[0] == "We trust that the bridge will hold"
+
+
+def test_where_both_find_another_extent_the_surer_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The mayor said the bridge would open in May if it rains no more."
+    short = reading(text, "The mayor", "said", "the bridge would open")
+    assert by_hand(text, [short], monkeypatch) == ["the bridge would open"]
+    alike = reading(text, "The mayor", "said", "the bridge would open in May if it rains no")
+    assert by_hand(text, [alike], monkeypatch) == ["the bridge would open in May if it rains no more"]
 
 
 def test_overlap() -> None:

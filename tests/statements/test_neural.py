@@ -14,7 +14,7 @@ from broadsheet.statements.relations import Relation
 from broadsheet.types import Article
 from tests.encoder.tiny import make_model
 
-KEEP_ALL = Settings("tiny/1", 10, 0.3, 0.0, (0, 1, 0.1, 0.1, 0, 0, 0))
+KEEP_ALL = Settings("tiny/1", 10, 0.3, 0.0, (0, 1, 0.1, 0.1, 0, 0, 0, 0, 0, 0))
 
 
 def article(text: str) -> Article:

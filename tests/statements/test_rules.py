@@ -21,6 +21,9 @@ FOUND = [
     "„[Nothing was signed|content]“, [Brandt|source] [said|cue].",
     "‘[Nothing was signed|content],’ [Brandt|source] [said|cue].",
     "''[Nothing was signed|content],'' [Brandt|source] [said|cue].",
+    # a signature
+    "“[The bridge will stay shut. We know.|content]” [―|cue] [Ola Brandt|source], 24, Port Anna",
+    '"[We know.|content]"\n\n[—|cue] [Ola Brandt|source], engineer',
     # the name and the verb first
     '[Brandt|source] [said|cue], "[We know.|content]"',
     '[Brandt|source] [added|cue]: "[We know.|content]"',
@@ -75,6 +78,9 @@ def test_found(marked: str) -> None:
 
 
 NOTHING = [
+    # a dash that signs nothing
+    "“No.” — The mayor left.",
+    "He saw “Hamlet” — Ola Brandt, too.",
     # possible, denied, wished, to come
     "Washington counts on Moscow without saying so.",
     "Nobody is ready to say that the bridge is safe.",

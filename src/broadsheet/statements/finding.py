@@ -13,6 +13,7 @@ from broadsheet.statements.page import Page, Seen
 from broadsheet.statements.reading import Reading, Refused
 from broadsheet.statements.rules import RULES
 from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
+from broadsheet.statements.signed import signed_quotation
 from broadsheet.statements.unlisted import unlisted
 from broadsheet.statements.verbless import VERBLESS, Scan
 from broadsheet.types import Kind
@@ -43,7 +44,7 @@ def read_sentence(page: Page, number: int, s: Sentence) -> tuple[list[Found], li
     """What the rules say of one sentence: the first opinion on each cue."""
     cues = find_cues(s, page.language)
     scan = Scan(number, s, cues, page.language)
-    here = [each for rule in VERBLESS for each in rule(scan)]
+    here = signed_quotation(page, number, s) or [each for rule in VERBLESS for each in rule(scan)]
     seen = [Seen(number, each.cue[0][0], each.rule) for each in here]
     taken = {at for each in here for first, after in (*each.cue, each.attribution) for at in range(first, after)}
     for index, cue in enumerate(cues):

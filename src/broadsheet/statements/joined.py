@@ -1,8 +1,8 @@
 """Rules and model together: two readers of one page, each candidate weighed by what the other says of its place.
 
-What both find is given in the rule's form, which follows the house's conventions to the letter; what one finds alone
-must be sure enough by itself. Of candidates for the same words the surest stays. Where the model's content lies in a
-marked quotation, the marks decide its extent, and `found_by` says so.
+What both find alike is given in the rule's form, which follows the house's conventions to the letter; what one finds
+alone, or another way, must be sure enough by itself. Of candidates for the same words the surest stays. Where the
+model's content lies in a marked quotation, the marks decide its extent, and `found_by` says so.
 """
 
 from __future__ import annotations
@@ -18,11 +18,18 @@ from broadsheet.statements.found import Found, Place
 from broadsheet.statements.neural import SHARED_AT_MOST, Reading
 from broadsheet.statements.page import Page
 from broadsheet.statements.placed import Marks, as_found, sentence_of, shared
+from broadsheet.statements.precision import PRECISION
 
 # The same attribution: this part of all words that either takes for content.
 SAME = 0.5
+# This much of it, and the two differ in nothing but form.
+ALIKE = 0.8
 # Stands for the logit of a cue that the model does not see.
 NO_CUE = -3.0
+# Rules of typography alone, which the model's training texts hardly had: what it says of them is no argument.
+TYPOGRAPHIC = frozenset(("signed_quotation",))
+# Code points from which on a quotation is long.
+LONG = 300
 # Of two that say the same, the rule's form comes first.
 FIRST = 1e-6
 
@@ -56,6 +63,9 @@ def join(page: Page, found: Sequence[Found], tagging: Tagging, settings: Setting
             weighed.append((sure, each))
     kept = []
     taken, cued = bytearray(len(page.text)), bytearray(len(page.text))
+    # A cue inside what a rule has as a quotation is the speaker's own, whatever the model makes of it.
+    quoted = neural.mask_of(page.text, [span for _, each in weighed if _is_quotation(each) for span in each.content])
+    weighed = [(sure, each) for sure, each in weighed if each.reading is None or not quoted[each.reading.cue[0]]]
     for sure, each in sorted(weighed, key=_order):
         if _free(each.content, taken) and not any(any(cued[a:b]) for a, b in each.found.cues):
             _take(each.content, taken)
@@ -66,9 +76,10 @@ def join(page: Page, found: Sequence[Found], tagging: Tagging, settings: Setting
 
 
 def _order(weighed: tuple[float, Candidate]) -> tuple[bool, float, Place, str]:
-    """Marks are a hard fact: a rule's whole quotation comes before anything else, then what is surest."""
+    """The surest first, but before all a long quotation that a rule has: over lines the model often loses it."""
     sure, each = weighed
-    return (not (each.rule and each.found.kind == "direct"), -sure, each.content[0], each.rule)
+    long = _is_quotation(each) and each.content[-1][1] - each.content[0][0] >= LONG
+    return (not long, -sure, each.content[0], each.rule)
 
 
 def candidates(page: Page, found: Sequence[Found], readings: Sequence[Reading], model: str) -> list[Candidate]:
@@ -89,15 +100,25 @@ def candidates(page: Page, found: Sequence[Found], readings: Sequence[Reading], 
     for each in found:
         near = read_in.get(each.sentence, [])
         same = max(near, key=lambda reading: overlap(reading.content, each.spans), default=None)
-        partner = None
-        if same is not None and overlap(same.content, each.spans) >= SAME and _one_source(same.source, each.sources):
-            partner = same
+        partner = same if same is not None and _alike(same, each) else None
         every.append(Candidate(each, None, _of_rule(each, near, same), each.rule, partner))
     return every
 
 
+def _is_quotation(candidate: Candidate) -> bool:
+    return bool(candidate.rule) and candidate.found.kind == "direct"
+
+
+def _alike(reading: Reading, found: Found) -> bool:
+    """Whether the rule's form can stand for both: of a marked quotation it is right to the letter."""
+    enough = SAME if found.kind == "direct" else ALIKE
+    return overlap(reading.content, found.spans) >= enough and _one_source(reading.source, found.sources)
+
+
 def chance(candidate: Candidate, weights: Mapping[str, Sequence[float]]) -> float:
     """The chance that a reader would find the candidate right (logistic regression, bias first)."""
+    if candidate.rule in TYPOGRAPHIC:
+        return PRECISION[candidate.rule]
     side = "reading" if candidate.reading is not None else "rule"
     bias, *rest = weights[side]
     total = bias + sum(w * x for w, x in zip(rest, candidate.features, strict=True))

@@ -19,16 +19,13 @@ from broadsheet.statements.nesting import Memory, Nested, nest, open_nested
 from broadsheet.statements.opened import Part, open_contents
 from broadsheet.statements.page import Page, open_page
 from broadsheet.statements.people import find_people
-from broadsheet.statements.precision import PRECISION
+from broadsheet.statements.precision import PRECISION, UNMEASURED
 from broadsheet.statements.resolve import Resolver
 from broadsheet.statements.spoken import Spoken
 from broadsheet.statements.told import Hearing, Resolved, carry
 from broadsheet.types import Article, Horizon, Span, Statement, ToldTo, Voice
 
 READER = "rules/6"
-
-# What a rule's statement is worth if it was never measured.
-UNMEASURED = 0.5
 
 
 @dataclass(frozen=True, slots=True)

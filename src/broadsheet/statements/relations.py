@@ -132,11 +132,22 @@ def best_run(found: list[Words], roles: Floats) -> list[Words]:
 
 
 def features(cue: Cue, tags: NDArray[np.int64], source: list[Words], content: list[Words]) -> tuple[float, ...]:
-    """(logit of the cue, mean log-probability of the content's words and of the source's, 1 without a source)."""
+    """(logit of the cue, mean log-probability of the content's words and of the source's, 1 without a source, log of
+    the number of the content's words, log-probability that it begins at its first and that the next after it is out).
+    """
     chance = min(max(cue.score, 1 - SUREST), SUREST)
 
     def mean(found: list[Words]) -> float:
         chances = [float(cue.roles[word, tags[word]]) for a, b in found for word in range(a, b)]
         return sum(chances) / len(chances) if chances else 0.0
 
-    return float(np.log(chance / (1 - chance))), mean(content), mean(source), float(not source)
+    after = content[-1][1]
+    return (
+        float(np.log(chance / (1 - chance))),
+        mean(content),
+        mean(source),
+        float(not source),
+        float(np.log(sum(b - a for a, b in content))),
+        float(cue.roles[content[0][0], CONTENT_BEGINS]),
+        float(cue.roles[after, OUT]) if after < len(cue.roles) else 0.0,
+    )

@@ -1,0 +1,52 @@
+"""Quotations with a signature: a dash and a name after the closing mark, or on the next line.
+
+“It was a mess.” — Jo Field, 24, Leeds
+"""
+
+from __future__ import annotations
+
+from broadsheet.statements import lexicon as lx
+from broadsheet.statements.found import Found
+from broadsheet.statements.page import Page
+from broadsheet.statements.phrases import DASHES, Phrase
+from broadsheet.statements.sentences import ENDS, Sentence
+
+SIGNATURE_DASHES = DASHES | {"―"} - {"-"}
+LONGEST_NAME = 6
+# Age, work and place behind the name.
+LONGEST_TAIL = 12
+ENDS_NAME = frozenset((",", "(", ";", ":"))
+
+
+def signed_quotation(page: Page, number: int, s: Sentence) -> list[Found]:
+    """“It was a mess.” — Jo Field, 24, Leeds: the quotation is a whole, and the line ends with the signature."""
+    same = len(s) > 1 and bool(s.flags[0] & lx.QUOTED)
+    dash = 1 if same else 0
+    if len(s) <= dash + 1 or s.words[dash] not in SIGNATURE_DASHES:
+        return []
+    name = _name(s, dash + 1)
+    if name is None:
+        return []
+    found = Found("signed_quotation", number, [(dash, dash + 1)], name, [(0, 1)] if same else [], None)
+    found.attribution = (dash, len(s))
+    if not same:
+        before = page.sentences[number - 1] if number else None
+        if before is None or len(before) != 1 or not before.flags[0] & lx.QUOTED:
+            return []
+        found.quotations = [before.pieces[0]]
+    return [found]
+
+
+def _name(s: Sentence, first: int) -> Phrase | None:
+    """The name that the signature begins with; None if this is no signature."""
+    end = len(s)
+    while end > first and s.words[end - 1] in ENDS:
+        end -= 1
+    after = next((at for at in range(first, end) if s.words[at] in ENDS_NAME), end)
+    if not 0 < after - first <= LONGEST_NAME or end - after > LONGEST_TAIL:
+        return None
+    capital = [bool(s.flags[at] & lx.CAPITAL) for at in range(first, after)]
+    if not (capital[0] and capital[-1]) or sum(capital) * 2 < len(capital):
+        return None
+    odd = any(s.flags[at] & (lx.QUOTED | lx.CUE) and not s.flags[at] & lx.CAPITAL for at in range(first, end))
+    return None if odd else (first, after)
