@@ -15,11 +15,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from training.calibrate import NOT_CALIBRATED
 from training.model import Network, Shape
 
 OPSET = 17
-# Until it is calibrated: the confidence is the cue's probability (a weight of 1 for its logit, 0 for the rest).
-NOT_CALIBRATED = (0.0, 1.0, *[0.0] * 8)
 
 
 class Pass(nn.Module):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -103,6 +105,13 @@ def test_where_both_find_another_extent_the_surer_is_kept(monkeypatch: pytest.Mo
     assert by_hand(text, [short], monkeypatch) == ["the bridge would open"]
     alike = reading(text, "The mayor", "said", "the bridge would open in May if it rains no")
     assert by_hand(text, [alike], monkeypatch) == ["the bridge would open in May if it rains no more"]
+
+
+@pytest.mark.parametrize(("words", "kept"), [("a wider bridge", []), ("that the bridge is old", ["the bridge is old"])])
+def test_bare_words_must_be_surer(words: str, kept: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"The council signed off on {words}."
+    found = replace(reading(text, "The council", "signed off on", words), confidence=0.55)
+    assert by_hand(text, [found], monkeypatch) == kept
 
 
 def test_overlap() -> None:

@@ -114,6 +114,16 @@ def sentence_of(page: Page, at: int) -> int:
     return max(0, bisect_right(page.sentences, at, key=lambda s: s.starts[0]) - 1)
 
 
+def flags_of(page: Page, places: Sequence[Place]) -> list[int]:
+    """What the lexicon knows of the items that the places touch, each place in the sentence in which it begins."""
+    flags: list[int] = []
+    for place in places:
+        number = sentence_of(page, place[0])
+        if items := items_of(page, number, place):
+            flags += page.sentences[number].flags[slice(*items)]
+    return flags
+
+
 def items_of(page: Page, number: int, place: Place) -> Phrase | None:
     """The items of a sentence that a place touches; None if it touches none."""
     if number >= len(page.sentences):
