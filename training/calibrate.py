@@ -26,6 +26,8 @@ FOLDS = 4
 # Until it is calibrated: the confidence is the cue's probability (a weight of 1 for its logit, 0 for the rest).
 NOT_CALIBRATED = (0.0, 1.0, *[0.0] * 8)
 RIDGE = 1.0
+# So much of F1 is chance.
+AS_GOOD = 0.15
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
@@ -78,12 +80,10 @@ def reliability(chance: NDArray[np.float64], right: NDArray[np.float64]) -> list
 
 
 def best_keep(scorer: ModuleType, split: Path, rows: Rows) -> float:
-    """The confidence to keep from that gives the best who said what."""
-    best = (0.0, 0.5)
-    for keep in np.arange(0.20, 0.48, 0.03):
-        score = scorer.score(str(split), kept(rows, keep))["who_said_what"]["f1"]
-        best = max(best, (score, round(float(keep), 2)))
-    return best[1]
+    """The confidence to keep from: of those that give as good as the best who said what, the highest."""
+    keeps = [round(float(keep), 2) for keep in np.arange(0.20, 0.48, 0.03)]
+    scores = [scorer.score(str(split), kept(rows, keep))["who_said_what"]["f1"] for keep in keeps]
+    return max(keep for keep, score in zip(keeps, scores, strict=True) if score >= max(scores) - AS_GOOD)
 
 
 def kept(rows: Rows, keep: float) -> Rows:

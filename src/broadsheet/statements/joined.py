@@ -19,7 +19,7 @@ from broadsheet.statements.found import Found, Place
 from broadsheet.statements.neural import SHARED_AT_MOST, Reading
 from broadsheet.statements.page import Page
 from broadsheet.statements.placed import Marks, as_found, flags_of, sentence_of, shared
-from broadsheet.statements.precision import PRECISION, UNMEASURED
+from broadsheet.statements.precision import PRECISION
 
 # The same attribution: this part of all words that either takes for content.
 SAME = 0.5
@@ -28,10 +28,12 @@ ALIKE = 0.8
 # Stands for the logit of a cue that the model does not see.
 NO_CUE = -3.0
 # A model's candidate of bare words has to be surer: annotators took many for attributions, a press officer takes few.
-BARE = 0.62
+BARE = 0.72
 CLAUSE = lx.VERBAL | lx.CUE | lx.TO | lx.THAT | lx.PAST | lx.QUOTED
 # Rules of typography alone, which the model's training texts hardly had: what it says of them is no argument.
 TYPOGRAPHIC = frozenset(("signed_quotation",))
+# A rule of at least this precision keeps half of it, whatever the model says.
+TRUSTED = 0.7
 # Code points from which on a quotation is long.
 LONG = 300
 # Of two that say the same, the rule's form comes first.
@@ -128,8 +130,8 @@ def _alike(reading: Reading, found: Found) -> bool:
 
 
 def chance(candidate: Candidate, weights: Mapping[str, Sequence[float]]) -> float:
-    """The chance that a reader would find the candidate right (logistic regression, bias first). For a rule's it is
-    half way to the rule's precision on other texts: the weights know seven outlets of one country."""
+    """The chance that a reader would find the candidate right (logistic regression, bias first). For a rule that was
+    mostly right on other texts it is half way to that: the weights know seven outlets of one country."""
     if candidate.rule in TYPOGRAPHIC:
         return PRECISION[candidate.rule]
     side = "reading" if candidate.reading is not None else "rule"
@@ -137,7 +139,8 @@ def chance(candidate: Candidate, weights: Mapping[str, Sequence[float]]) -> floa
     total = bias + sum(w * x for w, x in zip(rest, candidate.features, strict=True))
     total += weights.get(f"rule:{candidate.rule}", (0.0,))[0]
     fitted = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-    return fitted if candidate.reading is not None else (fitted + PRECISION.get(candidate.rule, UNMEASURED)) / 2
+    worth = PRECISION.get(candidate.rule, 0.0)
+    return (fitted + worth) / 2 if worth >= TRUSTED else fitted
 
 
 def _of_reading(reading: Reading, near: Sequence[Found]) -> tuple[float, ...]:
