@@ -25,7 +25,7 @@ from broadsheet.statements.spoken import Spoken
 from broadsheet.statements.told import Hearing, Resolved, carry
 from broadsheet.types import Article, Horizon, Span, Statement, ToldTo, Voice
 
-READER = "rules/6"
+READER = "rules/7"
 
 
 @dataclass(frozen=True, slots=True)
