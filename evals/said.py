@@ -1,8 +1,10 @@
 """Statements of a real day drawn by chance and judged by hand: is what the reader says of each place right?
 
-    python -m evals.said ARCHIVE --day 2019-11-18               reads, draws, shows the statements not judged yet
-    python -m evals.said ARCHIVE --day 2019-11-18 --judge FILE  takes labels in: a number of the sheet and its label
-    python -m evals.said --tally                                precision, and the errors by kind
+    python -m evals.said ARCHIVE --day 2019-11-18                            reads, draws and shows the statements
+    python -m evals.said ARCHIVE --day 2019-11-18 --judge FILE --round NAME  takes labels in: number and label a line
+    python -m evals.said --tally                                             of each round precision, and the errors
+
+A round is judged by one reader; to be drawn again it needs that reader.
 
 So many articles of the day are drawn with a fixed seed, rules and encoder read them, and of all their statements (those
 inside others are left out) so many are drawn. `said_day.json` keeps places and labels, no text.
@@ -59,11 +61,9 @@ def place_of(article: Article, statement: Statement) -> str:
     return f"{article.id}:{statement.content[0].start}-{statement.content[-1].stop}"
 
 
-def sheet(drawn: Drawn, judged: Judged) -> Iterator[str]:
+def sheet(drawn: Drawn) -> Iterator[str]:
     """What the judge reads of each statement: {source} <cue> [content]."""
     for number, (article, each) in enumerate(drawn, 1):
-        if place_of(article, each) in judged["labels"]:
-            continue
         speaker = each.speaker.name if each.speaker else "-"
         yield f"\n{number} {each.found_by} {each.confidence} {each.kind} {each.factuality} speaker={speaker}"
         yield f"  ({article.outlet}: {article.title[:80]})"
@@ -82,15 +82,26 @@ def marked(text: str, statement: Statement) -> str:
     return shown + text[at:stop]
 
 
-def load() -> Judged:
+def load() -> dict[str, Judged]:
+    """Rounds by name."""
     if not JUDGEMENTS.exists():
-        return {"reader": "", "labels": {}}
-    found: Judged = json.loads(JUDGEMENTS.read_text(encoding="utf-8"))
+        return {}
+    found: dict[str, Judged] = json.loads(JUDGEMENTS.read_text(encoding="utf-8"))
     return found
 
 
-def judge(lines: Sequence[str], drawn: Drawn, judged: Judged) -> Judged:
+def save(judged: dict[str, Judged]) -> None:
+    """A line of the file for each label."""
+    rounds = []
+    for name, each in judged.items():
+        labels = ",\n".join(f"  {json.dumps(place)}: {json.dumps(label)}" for place, label in each["labels"].items())
+        rounds.append(f' {json.dumps(name)}: {{"reader": {json.dumps(each["reader"])}, "labels": {{\n{labels}\n }}}}')
+    JUDGEMENTS.write_text("{\n" + ",\n".join(rounds) + "\n}\n", encoding="utf-8")
+
+
+def judge(lines: Sequence[str], drawn: Drawn) -> Judged:
     """Takes in "NUMBER LABEL" for each; with the statement's kind and who found it, to tell errors apart."""
+    labels = {}
     for line in lines:
         number, _, label = line.partition("#")[0].strip().partition(" ")
         if not number:
@@ -98,9 +109,9 @@ def judge(lines: Sequence[str], drawn: Drawn, judged: Judged) -> Judged:
         if label not in LABELS:
             raise ValueError(f"{line!r}: no label of {', '.join(LABELS)}")
         article, statement = drawn[int(number) - 1]
-        by = statement.found_by if statement.found_by.startswith("polnear") else "rules"
-        judged["labels"][place_of(article, statement)] = [label, statement.kind, by, statement.confidence]
-    return {"reader": reader_name(with_encoder=True), "labels": dict(sorted(judged["labels"].items()))}
+        by = "model" if statement.found_by.startswith("polnear") else "rules"
+        labels[place_of(article, statement)] = [label, statement.kind, by, statement.confidence]
+    return {"reader": reader_name(with_encoder=True), "labels": dict(sorted(labels.items()))}
 
 
 def tally(judged: Judged) -> str:
@@ -122,16 +133,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path, nargs="?")
     parser.add_argument("--day", type=dt.date.fromisoformat)
-    parser.add_argument("--articles", type=int, default=300)
+    parser.add_argument("--articles", type=int, default=250)
     parser.add_argument("--statements", type=int, default=100)
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--judge", type=Path)
+    parser.add_argument("--round", default="a round")
     parser.add_argument("--tally", action="store_true")
     given = parser.parse_args()
     judged = load()
     if given.tally:
-        print(tally(judged))
+        print("\n\n".join(f"### {name}\n\n{tally(each)}" for name, each in judged.items()))
         return
     if given.archive is None or given.day is None:
         parser.error("an archive and a day are needed")
@@ -145,10 +157,10 @@ def main() -> None:
             workers=given.workers,
         )
     if given.judge:
-        judged = judge(given.judge.read_text(encoding="utf-8").splitlines(), drawn, judged)
-        JUDGEMENTS.write_text(json.dumps(judged, indent=0) + "\n", encoding="utf-8")
+        judged[given.round] = judge(given.judge.read_text(encoding="utf-8").splitlines(), drawn)
+        save(judged)
         return
-    print("\n".join(sheet(drawn, judged)))
+    print("\n".join(sheet(drawn)))
 
 
 if __name__ == "__main__":

@@ -110,7 +110,7 @@ def test_where_both_find_another_extent_the_surer_is_kept(monkeypatch: pytest.Mo
 @pytest.mark.parametrize(("words", "kept"), [("a wider bridge", []), ("that the bridge is old", ["the bridge is old"])])
 def test_bare_words_must_be_surer(words: str, kept: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"The council signed off on {words}."
-    found = replace(reading(text, "The council", "signed off on", words), confidence=0.55)
+    found = replace(reading(text, "The council", "signed off on", words), confidence=0.6)
     assert by_hand(text, [found], monkeypatch) == kept
 
 

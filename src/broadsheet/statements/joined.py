@@ -27,8 +27,11 @@ SAME = 0.5
 ALIKE = 0.8
 # Stands for the logit of a cue that the model does not see.
 NO_CUE = -3.0
-# A model's candidate of bare words has to be surer: annotators took many for attributions, a press officer takes few.
+# What the model alone finds has to be surer where it is bare words or what will or should be ("agrees on a target",
+# "they will submit a report"), and where its cue is no word of saying known here: annotators took many of those for
+# attributions, a press officer takes few.
 BARE = 0.72
+UNKNOWN = 0.55
 CLAUSE = lx.VERBAL | lx.CUE | lx.TO | lx.THAT | lx.PAST | lx.QUOTED
 # Rules of typography alone, which the model's training texts hardly had: what it says of them is no argument.
 TYPOGRAPHIC = frozenset(("signed_quotation",))
@@ -42,15 +45,15 @@ FIRST = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`features` as the weights want them; `rule` is empty for the model's. `bare`: no rule sees a cue there, and what
-    is said has neither verb nor mark ("agrees on a target")."""
+    """`features` as the weights want them; `rule` is empty for the model's. `least` is the confidence that it needs at
+    the least."""
 
     found: Found
     reading: Reading | None
     features: tuple[float, ...]
     rule: str = ""
     partner: Reading | None = None
-    bare: bool = False
+    least: float = 0.0
 
     @property
     def content(self) -> Sequence[Place]:
@@ -67,7 +70,7 @@ def join(page: Page, found: Sequence[Found], tagging: Tagging, settings: Setting
         sure = chance(each, settings.join)
         if each.partner is not None:
             sure = min(1.0, max(sure, chances.get(id(each.partner), 0.0)) + FIRST)
-        if sure >= (max(BARE, settings.join_keep) if each.bare else settings.join_keep):
+        if sure >= max(each.least, settings.join_keep):
             weighed.append((sure, each))
     kept = []
     taken, cued = bytearray(len(page.text)), bytearray(len(page.text))
@@ -119,8 +122,16 @@ def _is_quotation(candidate: Candidate) -> bool:
 
 def _of_model(page: Page, reading: Reading, own: Found, near: Sequence[Found]) -> Candidate:
     alone = not any(shared([reading.cue], each.cues) for each in near)
-    bare = alone and not any(flag & CLAUSE and not flag & lx.CAPITAL for flag in flags_of(page, reading.content))
-    return Candidate(own, reading, _of_reading(reading, near), bare=bare)
+    return Candidate(own, reading, _of_reading(reading, near), least=_least(page, reading, own) if alone else 0.0)
+
+
+def _least(page: Page, reading: Reading, own: Found) -> float:
+    """What a reading needs at the least where no rule sees a cue."""
+    clause = any(flag & CLAUSE and not flag & lx.CAPITAL for flag in flags_of(page, reading.content))
+    if not clause or own.factuality == "hypothetical":
+        return BARE
+    known = any(flag & (lx.CUE | lx.NOUN) for flag in flags_of(page, [reading.cue]))
+    return 0.0 if known else UNKNOWN
 
 
 def _alike(reading: Reading, found: Found) -> bool:
