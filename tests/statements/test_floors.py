@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -25,6 +26,23 @@ def test_seed_floors() -> None:
     for key in ("found", "speaker", "outlet", "verbatim", "act", "nested_holder", "unsaid_right", "roles"):
         assert result[key] >= FLOORS[f"seed.{key}"], result["wrong"]
     assert result["traps_hit"] <= FLOORS["seed.traps_hit"], result["wrong"]
+
+
+@needs_seed
+def test_seed_floors_with_the_encoder() -> None:
+    result = seed.score(SHARED, with_encoder=True)
+    for key in ("found", "verbatim"):
+        assert result[key] >= FLOORS[f"encoder.seed.{key}"], result["wrong"]
+    assert result["traps_hit"] <= FLOORS["encoder.seed.traps_hit"], result["wrong"]
+
+
+@needs_data
+def test_attribution_floors_with_the_encoder() -> None:
+    reader = partial(attribution.statements_of, with_encoder=True)
+    result, _ = attribution.score(list(attribution.read_split(DEV)), attribution.reporting_verbs(SHARED), reader)
+    scores = {"who_said_what": result["who_said_what"], "reporting": result["reporting"], **result["by_kind"]}
+    for name, score in scores.items():
+        assert score["f1"] >= FLOORS[f"encoder.polnear_dev.{name}"], name
 
 
 @needs_seed
