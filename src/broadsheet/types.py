@@ -197,7 +197,8 @@ class Article:
     `id` follows from the address (or nothing) and the text, so the same input gives the same article on every
     machine, and an edited page is a new one. `sections` are the parts of a text that treats several stories, as
     (start, stop) pairs; an ordinary article has one. `text_of` is "feed" where the text is only what the feed gave of
-    an article whose own page could not be had.
+    an article whose own page could not be had; `dated_by` is "feed" where the page does not say its date and the feed
+    that announced it does.
     """
 
     id: str
@@ -215,6 +216,7 @@ class Article:
     modified: Moment | None = None
     sections: tuple[tuple[int, int], ...] = ()
     text_of: TextOf = "page"
+    dated_by: TextOf = "page"
 
     @staticmethod
     def name(url: str | None, text: str) -> tuple[str, str]:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.articles import extract
 from broadsheet.bulk import gathering
+from broadsheet.bulk.revisiting import PAGE, revisit
 from broadsheet.bulk.taking import Taken
 from broadsheet.bulk.visits import LONGEST_WAIT, SHORTEST_WAIT, next_visit
 from broadsheet.errors import FetchError
@@ -64,6 +66,33 @@ def test_a_feed_s_pages_come_in_once(archive: Archive) -> None:
         again = gather(archive, NOON + LONGEST_WAIT)
         assert (again.new, again.known) == (0, 2)
         assert stand.paths().count("/one") == 1
+        assert archive.check() == []
+
+
+def test_a_page_without_a_date_has_its_feed_s_and_says_so(archive: Archive) -> None:
+    with archive, newsstand({}) as stand:
+        bare, dated = stand.url("/bare"), stand.url("/dated")
+        own = f'<meta property="article:published_time" content="2031-05-11T07:00:00Z">{STORY}'
+        stand.pages |= {
+            "/feed": page(rss(bare, dated)),
+            "/bare": article(bare),
+            "/dated": page(f"<html><head><title>Port shut</title></head><body>{own}</body></html>".encode()),
+        }
+        archive.add_feeds([Feed(stand.url("/feed"))])
+        gather(archive)
+        by_feed, by_page = archive.find(bare), archive.find(dated)
+        assert (str(by_feed.published), by_feed.dated_by) == ("2031-05-12T09:00:00+00:00", "feed")
+        assert (str(by_page.published), by_page.dated_by) == ("2031-05-11T07:00:00+00:00", "page")
+        # Read again from what is kept it is the same article, and so is a later version of it.
+        assert extract(archive.capture(by_feed.capture)) == by_feed
+        archive.queue.put(PAGE, [bare], NOON)
+        more = f"{STORY}<p>Two tankers were the first to leave the harbour, at noon.</p>"
+        stand.pages["/bare"] = page(f"<html><title>Port open</title><article>{more}</article></html>".encode())
+        later = NOON + dt.timedelta(hours=2)
+        assert revisit(archive, now=lambda: later, rules=POLITE, workers=0).edited == 1
+        edited = archive.find(bare)
+        assert edited.text.endswith("at noon.")
+        assert (edited.published, edited.dated_by) == (by_feed.published, "feed")
         assert archive.check() == []
 
 

@@ -12,8 +12,8 @@ from broadsheet.errors import NotFound
 from broadsheet.pages import difference as page
 from broadsheet.pages import render
 from broadsheet.pipeline import versions
-from broadsheet.pipeline.day import Order, review_day
 from broadsheet.pipeline.captured import take
+from broadsheet.pipeline.day import Order, review_day
 from broadsheet.store import Archive
 from broadsheet.types import Article, Capture
 

@@ -58,6 +58,7 @@ def extract(capture: Capture) -> Article:
         modified=draft.modified,
         sections=find_sections(draft.text, code=language),
         text_of=draft.text_of,
+        dated_by=draft.dated_by,
     )
 
 

@@ -12,7 +12,7 @@ class Draft:
     """The fields of an article as its feed or publisher gives them; None is "not said", the title then "".
 
     `claimed` is the language that the publisher claims; `certain` that it was said of this very text and needs no
-    proof. `text_of` is "feed" for the words of a feed's entry.
+    proof. `text_of` is "feed" for the words of a feed's entry, `dated_by` where only the feed dates a page.
     """
 
     text: str = field(repr=False)
@@ -26,3 +26,4 @@ class Draft:
     claimed: str | None = None
     certain: bool = False
     text_of: TextOf = "page"
+    dated_by: TextOf = "page"

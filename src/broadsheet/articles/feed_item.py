@@ -22,6 +22,7 @@ def read(capture: Capture) -> Draft:
     address = addresses.clean(_string(item, "url") or _string(item, "external_url") or capture.url)
     title = one_line(_string(item, "title") or "")
     summary = one_line(_string(item, "summary") or "")
+    published = moment(_string(item, "date_published"))
     return Draft(
         text=_text(item, title, capture.origin) or summary,
         title=title,
@@ -29,10 +30,11 @@ def read(capture: Capture) -> Draft:
         outlet=_outlet(address or _string(about, "homepage"), _string(about, "outlet")),
         byline=_byline(item),
         description=summary or None,
-        published=moment(_string(item, "date_published")),
+        published=published,
         modified=moment(_string(item, "date_modified")),
         claimed=_string(item, "language") or _string(about, "language"),
         text_of="feed",
+        dated_by="feed" if published else "page",
     )
 
 

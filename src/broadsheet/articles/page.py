@@ -11,6 +11,7 @@ from broadsheet.articles import body, bounds, decode, hidden, publisher, signs
 from broadsheet.articles.draft import Draft
 from broadsheet.articles.moments import moment
 from broadsheet.articles.trim import Around, trim
+from broadsheet.captures.item import announced
 from broadsheet.errors import NoText
 from broadsheet.types import Capture, Moment
 
@@ -36,7 +37,9 @@ def of_tree(tree: HtmlElement, capture: Capture) -> Draft:
     description = publisher.description(found)
     titles = [title, *publisher.all_titles(found, outlet)]
     around = Around.of(titles, description, byline, found.get("menu", ()))
-    published = publisher.published(found) or _searched(tree, capture)
+    said = publisher.published(found)
+    by_feed = None if said else moment(announced(capture))
+    published = said or by_feed or _searched(tree, capture)
     return Draft(
         text=_text(tree, around, capture.origin),
         title=title,
@@ -47,6 +50,7 @@ def of_tree(tree: HtmlElement, capture: Capture) -> Draft:
         published=published,
         modified=publisher.modified(found),
         claimed=publisher.claimed_language(found),
+        dated_by="feed" if by_feed else "page",
     )
 
 

@@ -15,6 +15,7 @@ from broadsheet.bulk.remembering import recall_answers, recall_hosts, remember
 from broadsheet.bulk.taking import PAGE_BUDGET, Ledger, Taken, refusal_of
 from broadsheet.bulk.visits import Agenda, has_patience, next_visit
 from broadsheet.captures import Entry
+from broadsheet.captures.item import dated
 from broadsheet.errors import BroadsheetError, FetchError, InputError, Postponed
 from broadsheet.fetch import Memory, Network, NotModified, Policy, Request, fetch
 from broadsheet.fetch.proxies import Proxies
@@ -211,7 +212,8 @@ class _Run:
                 self.postponed["pages"] += 1
             else:
                 self.ledger.seen += 1
-                yield Announced(announced, self._page(answer))
+                page = self._page(answer)
+                yield Announced(announced, dated(page, announced) if page else None)
             self.progress("pages", done, len(asked))
 
     def _page(self, answer: Capture | NotModified | FetchError) -> Capture | None:

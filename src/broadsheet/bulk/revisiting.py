@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from broadsheet import captures
 from broadsheet.articles import EXTRACTOR
 from broadsheet.bulk.taking import PAGE_BUDGET
-from broadsheet.errors import FetchError, InputError
+from broadsheet.captures import item
+from broadsheet.errors import FetchError, InputError, NotFound
 from broadsheet.fetch import Network, Policy, Request, fetch
 from broadsheet.pipeline.captured import take
 from broadsheet.store import Archive
@@ -93,9 +94,17 @@ def _pages(
         elif isinstance(answer, Capture):
             archive.page_back(request.url)
             try:
-                yield captures.fetched(answer)
+                yield item.noted(captures.fetched(answer), _announced(archive, request.url))
             except InputError:
                 counted["failed"] += 1
+
+
+def _announced(archive: Archive, url: str) -> str | None:
+    """The date that the page's feed gave it when it was taken first."""
+    try:
+        return item.announced(archive.capture(archive.find(url).capture))
+    except NotFound:
+        return None
 
 
 def _next(archive: Archive, urls: list[str], now: dt.datetime) -> None:

@@ -9,7 +9,8 @@ import datetime as dt
 import html
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from broadsheet.captures.address import printable
@@ -22,6 +23,9 @@ _UNSEEN: Final = re.compile(r"<(script|style)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.S 
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _SPACE: Final = re.compile(r"\s+")
 _LONGEST_NAME: Final = 200
+
+# Among the headers of a page: the date under which its feed announced it.
+ANNOUNCED: Final = "broadsheet-announced"
 
 Item = dict[str, Any]
 
@@ -59,6 +63,24 @@ def entry(document: Document, item: Item, number: int, *, origin: str, feed: str
     which = printable(str(item.get("id") or link or number))[:_LONGEST_NAME]
     found = Capture.of(body, media_type=MEDIA_TYPE, origin=f"{origin}#{which}", received=now, url=link, feed=feed)
     return Entry(link, found)
+
+
+def dated(page: Capture, entries: Iterable[Capture]) -> Capture:
+    """The page with a note of the first date under which these entries of feeds announced it, if any did.
+
+    It is kept with the page, so that the page reads to the same article whenever it is read again.
+    """
+    dates = (json.loads(entry.body).get("date_published") for entry in entries)
+    return noted(page, next((date for date in dates if isinstance(date, str) and date), None))
+
+
+def noted(page: Capture, date: str | None) -> Capture:
+    return replace(page, headers=(*page.headers, (ANNOUNCED, printable(date)))) if date else page
+
+
+def announced(page: Capture) -> str | None:
+    """The date that was noted, as the feed gives it."""
+    return next((value for name, value in page.headers if name == ANNOUNCED), None)
 
 
 def plain(markup: object) -> str | None:

@@ -48,6 +48,13 @@ class Form:
         return f"{self.number}: {self.article}, seen {self.seen:%Y-%m-%d %H:%M}"
 
 
+def _published(article: Article) -> str | None:
+    """The date, and how it is known if the page does not say it."""
+    if article.published is None:
+        return None
+    return f"{article.published}{', by its feed' if article.dated_by == 'feed' else ''}"
+
+
 def article_text(found: Reading, versions: Sequence[Form], *, gone: str | None = None, colour: bool) -> str:
     """With the other versions of its page, and since when the page is `gone`, in words."""
     article = found.article
@@ -55,7 +62,7 @@ def article_text(found: Reading, versions: Sequence[Form], *, gone: str | None =
         ("article", article.id),
         ("outlet", article.outlet),
         ("by", article.byline),
-        ("published", str(article.published) if article.published else None),
+        ("published", _published(article)),
         ("address", article.url),
         ("language", article.language),
         ("text of", "its feed: the page itself was not to be had" if article.text_of == "feed" else None),

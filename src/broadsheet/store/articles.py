@@ -153,6 +153,7 @@ def from_row(row: Row[Any]) -> Article:
         modified=moment(row.modified, row.modified_precision),
         sections=sections(row.sections),
         text_of=row.text_of or "page",
+        dated_by=row.dated_by or "page",
     )
 
 
@@ -188,6 +189,7 @@ def to_row(article: Article, received: str) -> dict[str, Any]:
         "description": article.description and storable(article.description),
         "text": article.text,
         "text_of": None if article.text_of == "page" else article.text_of,
+        "dated_by": None if article.dated_by == "page" else article.dated_by,
     }
     return SEAL.put(row)
 

@@ -29,7 +29,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0006"
+REVISION = "0007"
 
 # On SQLite only a column declared INTEGER is the row's own number; elsewhere the keys need eight bytes.
 KEY = BigInteger().with_variant(Integer(), "sqlite")
@@ -86,6 +86,8 @@ articles = Table(
     Column("text", Text, nullable=False),
     # Null for a page's own; "feed" where the page was not to be had.
     Column("text_of", Text),
+    # Null where the page dates itself; "feed" where only its feed does.
+    Column("dated_by", Text),
     Index("articles_at", "at", "day", "language", "current"),
     Index("articles_day", "day", "language"),
     Index("articles_url", "url"),
