@@ -1,6 +1,6 @@
 """How well pages are read: text, title, date and authors beside bare trafilatura on the same pages.
 
-    python -m evals.pages ../shared/data/pages [--json]
+    python -m evals.pages ../shared/data/pages [--json] [--without NAME ...]
 
 Text is scored as the article extraction benchmark of Scrapinghub defines it (2020,
 github.com/scrapinghub/article-extraction-benchmark): shingles of 4 tokens, true and false positives normalised by
@@ -23,7 +23,7 @@ import re
 import statistics
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -228,11 +228,15 @@ def _mean(values: list[Any]) -> float | None:
 # --------------------------------------------------------------------------------------- the command
 
 
-def measure(folder: Path) -> dict[str, dict[str, Score]]:
-    """{collection: {reader: score}} of the collections that stand in `folder`."""
-    collections = {
+def measure(folder: Path, without: Sequence[str] = ()) -> dict[str, dict[str, Score]]:
+    """{collection: {reader: score}} of the collections that stand in `folder`, but for pages of these names."""
+    everything = {
         "scrapinghub-aeb": list(scrapinghub(folder / "scrapinghub-aeb")),
         "fundus": list(fundus(folder / FUNDUS)),
+    }
+    left_out = tuple(without)
+    collections = {
+        name: [page for page in pages if not page.name.startswith(left_out)] for name, pages in everything.items()
     }
     return {
         name: {reader: score(pages, read) for reader, read in READERS.items()} for name, pages in collections.items()
@@ -256,9 +260,10 @@ def _percent(share: float | None) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="the folder that holds scrapinghub-aeb and fundus")
+    parser.add_argument("--without", nargs="*", default=(), help="beginnings of names of pages to leave out")
     parser.add_argument("--json", action="store_true", help="numbers for a machine")
     arguments = parser.parse_args()
-    measured = measure(arguments.folder)
+    measured = measure(arguments.folder, arguments.without)
     if arguments.json:
         print(json.dumps({c: {r: asdict(s) for r, s in scores.items()} for c, scores in measured.items()}, indent=2))
     else:
