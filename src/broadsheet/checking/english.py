@@ -99,7 +99,7 @@ ENGLISH = CheckWords(
                     "purported ostensibly evidently predominantly occasionally frequently provisionally"),
     limits=words("up to as many much at least most more less fewer than nearly almost about around roughly "
                  "approximately some over under close"),
-    limit_links=words("to as many much at than"),
+    limit_links=words("to as at than"),
     intentions=words("hope hopes hoped hoping want wants wanted wanting plan plans planned planning intend intends "
                      "intended intending aim aims aimed aiming seek seeks sought seeking try tries tried trying wish "
                      "wishes wished expect expects expected expecting consider considers considered considering "

@@ -17,6 +17,8 @@ from broadsheet.checking.words import known_language
 
 # Sentences of the basis that one of the line is held against.
 NEAREST = 3
+# Findings about a sentence as a whole: a word of it may still be wrong.
+WHOLE = frozenset(("attribution", "condition"))
 # Below this share of its meaning a sentence is about something else.
 RELATED = 0.35
 
@@ -86,7 +88,8 @@ def once(found: Iterable[Finding]) -> list[Finding]:
     for each in found:
         if not any(
             _same_place(each.found, other.found)
-            and each.kind in ("name", "number", "date", "office", "speaker", "wording", other.kind)
+            and other.kind not in WHOLE
+            and each.kind in ("name", "number", "date", "office", "speaker", "hedge", "wording", other.kind)
             for other in kept
         ):
             kept.append(each)

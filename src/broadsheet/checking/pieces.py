@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -109,6 +109,11 @@ class Piece:
             if mark.telling.mood is not None and (at := self.next_content(mark.after)) is not None:
                 found.setdefault(at, (mark.telling.mood, mark))
         return found
+
+    @property
+    def counting(self) -> Collection[tuple[str, ...]]:
+        """The phrases that say how many."""
+        return self.language.acts.quantifiers
 
     def next_content(self, after: int) -> int | None:
         for at in range(after, min(after + REACH, len(self.s))):

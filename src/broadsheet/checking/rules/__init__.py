@@ -15,7 +15,7 @@ from broadsheet.checking.rules.replaced import replaced, wording
 from broadsheet.checking.rules.saying import attribution, force, speaker
 
 RULES: tuple[Rule, ...] = (
-    modality, negation, hedge, limit, condition, quantity, attribution, force, speaker, replaced, wording,
+    modality, negation, quantity, hedge, limit, condition, attribution, force, speaker, replaced, wording,
 )  # fmt: skip
 # A paraphrase held against the speaker's own words elsewhere: attribution and reporting verbs differ by nature.
 RESTATING: tuple[Rule, ...] = (modality, negation, quantity, replaced, wording)

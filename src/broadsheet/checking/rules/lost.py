@@ -61,7 +61,8 @@ def hedge(p: Pairing) -> Iterator[Finding]:
         return
     backwards = {theirs: ours for ours, theirs in p.ordered.items()}
     governed = {mark.first for _, mark in p.basis.moods.values()} | {mark.first for _, mark in p.line.moods.values()}
-    ours = [first for first, _ in _hedges(p.line)]
+    # A hedge that both have does not stand for another one.
+    ours = [first for first, _ in _hedges(p.line) if first not in p.ordered]
     for first, stop in _hedges(p.basis):
         if first in governed or first in backwards or p.basis.s.lows[first] in p.basis.words.own_hedges:
             continue
@@ -91,22 +92,26 @@ def limit(p: Pairing) -> Iterator[Finding]:
         if not is_number(p.line, ours) or not is_number(p.basis, theirs):
             continue
         limits = _limits_before(p.basis, theirs)
-        if limits and not _limits_before(p.line, ours, REACH_OF_LIMIT):
+        if limits and not _limited(p.line, ours):
             reason = "the source gives the number as a limit or as rounded"
             yield finding("hedge", "error", reason, p, (ours, ours + 1), (limits[0], theirs + 1))
 
 
-# From a word that limits a number to the number: "up to $300".
-REACH_OF_LIMIT = 4
+# From a word that limits a number to the number: "up to the $300", "300 at most".
+LIMIT_BEFORE, LIMIT_AFTER = 4, 3
 
 
-def _limits_before(piece: Piece, at: int, reach: int = 0) -> list[int]:
-    """The words right before a number that limit or round it, a sign of money passed over; with `reach`, any word of
-    that kind so far before it or after it."""
+def _limited(piece: Piece, at: int) -> bool:
+    """Whether any word near a number limits or rounds it."""
+    telling = piece.words.limits - piece.words.limit_links
+    before, after = piece.s.lows[max(0, at - LIMIT_BEFORE) : at], piece.s.lows[at + 1 : at + LIMIT_AFTER + 1]
+    # "40 to some of them": behind a number what counts things is about others.
+    return not telling.isdisjoint(before) or any(low in telling and (low,) not in piece.counting for low in after)
+
+
+def _limits_before(piece: Piece, at: int) -> list[int]:
+    """The words right before a number that limit or round it, a sign of money passed over."""
     lows, words = piece.s.lows, piece.words
-    if reach:
-        near = [*range(max(0, at - reach), at), *range(at + 1, min(len(lows), at + 1 + reach))]
-        return [n for n in near if lows[n] in words.limits or lows[n] in words.rounding]
     found: list[int] = []
     first = at - 1
     while first >= 0 and not lows[first][:1].isalnum():

@@ -26,7 +26,7 @@ def attribution(p: Pairing) -> Iterator[Finding]:
         kept = [at for at in inside if at in set(p.pairs.values())]
         if len(inside) < 3 or len(kept) < ATTRIBUTED * len(inside) or _keeps_cue(p, statement):
             continue
-        if attributes(p, statement):
+        if attributes(p, statement) or _keeps_name(p, statement):
             return
         who = statement.speaker.name if statement.speaker else "somebody"
         first, last = min(p.pairs), max(p.pairs)
@@ -61,6 +61,15 @@ def _inside(p: Pairing, ours: Statement, theirs: Statement) -> bool:
     starts = {span.start for span in ours.cue}
     cues = [at for at in range(len(p.line.s)) if p.line.s.starts[at] in starts and at in p.pairs]
     return any(covers(theirs, p.basis.s.starts[p.pairs[at]]) for at in cues)
+
+
+def _keeps_name(p: Pairing, theirs: Statement) -> bool:
+    """Whether the line names the speaker outside what is said: "Marren wants the bridge open"."""
+    names = _name_words(theirs.speaker.name) if theirs.speaker is not None and theirs.speaker.named else set()
+    return any(
+        bare(low) in names and not (at in p.pairs and covers(theirs, p.basis.s.starts[p.pairs[at]]))
+        for at, low in enumerate(p.line.s.lows)
+    )
 
 
 def _keeps_cue(p: Pairing, statement: Statement) -> bool:
