@@ -13,7 +13,17 @@ from __future__ import annotations
 
 from broadsheet.checking.document import Document, open_document
 from broadsheet.checking.findings import Finding, Kind, Severity
-from broadsheet.checking.line import check_line
+from broadsheet.checking.line import check_line, outlets_named
 from broadsheet.checking.whole import Checked, check
 
-__all__ = ["Checked", "Document", "Finding", "Kind", "Severity", "check", "check_line", "open_document"]
+__all__ = [
+    "Checked",
+    "Document",
+    "Finding",
+    "Kind",
+    "Severity",
+    "check",
+    "check_line",
+    "open_document",
+    "outlets_named",
+]

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from broadsheet.checking.align import Pairing, pair
 from broadsheet.checking.facts import FACTS, Basis
-from broadsheet.checking.facts.outlets import outlet, without_outlets
+from broadsheet.checking.facts.outlets import Named, named_outlets, outlet, without_outlets
 from broadsheet.checking.facts.reading import plain_sentence
 from broadsheet.checking.findings import Finding, Words
 from broadsheet.checking.pieces import Index, Piece, Text, open_text
@@ -35,6 +35,12 @@ def check_line(
         return ()
     texts = tuple(opened(each, language) for each in basis if each.strip())
     return tuple(findings(text, Basis(texts, tuple(outlets)), language))
+
+
+def outlets_named(text: str, language: str = "en") -> list[Named]:
+    """The names in the bracket of outlets that ends a line."""
+    known = known_language(language)
+    return list(named_outlets(text, known[1])) if known else []
 
 
 @lru_cache(maxsize=256)

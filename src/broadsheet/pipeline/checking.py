@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from broadsheet.checking import outlets_named
 from broadsheet.checking.document import DocumentLine, Source
 from broadsheet.language import Language
 from broadsheet.review.press import content_words
 from broadsheet.store import Archive
+from broadsheet.types import Article
 
-# Articles looked at for one search, and those that a line is held against.
-MOST_HITS, MOST_ARTICLES = 12, 3
-# Words of a line that are looked for together, fewer each time that nothing is found.
-TRIES = (7, 5, 4, 3)
+# Articles looked at for one search, those of an outlet that the line names, and those that a line is held against.
+MOST_HITS, MOST_OF_OUTLET, MOST_ARTICLES = 16, 4, 3
+# Words looked for at once: each common one costs as much as all that have it.
+MOST_WORDS = 14
+# Fewer words of meaning are found everywhere.
 LEAST_WORDS = 3
-# An article that has less of the line's meaning is about something else.
+# Outlets that a line may name and be looked for in.
+MOST_OUTLETS = 12
+# A passage that has less of the line's meaning is about something else.
 SAYS_IT = 0.6
+# Paragraphs in a row that count as one passage: a line may join what three of them say.
+PASSAGE = 3
 QUOTED = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
 WORD = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*")
 PHRASE = 6
@@ -24,7 +31,11 @@ NOT_LETTERS = re.compile(r"[^\w\s]")
 
 
 class InArchive:
-    """Finds articles of an archive for the lines of a review."""
+    """Finds articles of an archive for the lines of a review.
+
+    Of those that have most of a line's words, at most `MOST_ARTICLES` are given, the best passages first; an outlet
+    that the line names is looked for by itself, so that it is not another's article that says whether it said it.
+    """
 
     def __init__(self, archive: Archive, language: Language) -> None:
         self.archive, self.language = archive, language
@@ -33,37 +44,56 @@ class InArchive:
         wanted = content_words(line.text, self.language.stop_words)
         if len(wanted) < LEAST_WORDS:
             return ()
-        found: dict[str, float] = {}
-        for search in self._searches(line.text):
-            hits = self.archive.search(search, language=self.language.code, limit=MOST_HITS)
-            articles = self.archive.articles(hit.article for hit in hits)
-            for id_, article in articles.items():
-                has = content_words(f"{article.title} {article.text}", self.language.stop_words)
-                found[id_] = len(wanted & has) / len(wanted)
-            if any(share >= SAYS_IT for share in found.values()):
-                break
-        best = sorted((id_ for id_ in found if found[id_] >= SAYS_IT), key=lambda id_: (-found[id_], id_))[
-            :MOST_ARTICLES
-        ]
-        articles = self.archive.articles(best)
-        return tuple(
-            Source(f"{a.title}\n\n{a.text}", f"article {a.id}", a.outlet or "", a.title)
-            for a in (articles[i] for i in best)
-        )
+        shares = {each.id: self._share(each, wanted) for each in self._candidates(line)}
+        best = sorted((id_ for id_ in shares if shares[id_] >= SAYS_IT), key=lambda id_: (-shares[id_], id_))
+        named = [id_ for outlet in self._outlets(line) for id_ in self._of(best, outlet)[:1]]
+        chosen = list(dict.fromkeys([*best[:MOST_ARTICLES], *named]))
+        articles = self.archive.articles(chosen)
+        return tuple(_source(articles[id_]) for id_ in chosen)
 
-    def _searches(self, text: str) -> Iterator[str]:
-        """The beginning of each quotation, then the words that tell most: names, numbers, long words."""
-        for match in QUOTED.finditer(text):
-            yield '"' + " ".join(NOT_LETTERS.sub(" ", match[1]).split()[:PHRASE]) + '"'
-        ranked = list(dict.fromkeys(sorted(WORD.findall(text), key=self._tells, reverse=True)))
-        ranked = [word for word in ranked if word.lower() not in self.language.stop_words]
-        for most in TRIES:
-            if len(ranked) >= most:
-                yield " ".join(ranked[:most])
+    def _candidates(self, line: DocumentLine) -> list[Article]:
+        words = self._telling(line.text)
+        code = self.language.code
+        ids = dict.fromkeys(self.archive.likest(words, language=code, limit=MOST_HITS))
+        for outlet in self._outlets(line):
+            ids |= dict.fromkeys(self.archive.likest(words, language=code, outlet=outlet, limit=MOST_OF_OUTLET))
+        for phrase in _phrases(line.text):
+            ids |= dict.fromkeys(hit.article for hit in self.archive.search(phrase, language=code, limit=MOST_HITS))
+        return list(self.archive.articles(ids).values())
 
-    @staticmethod
-    def _tells(word: str) -> tuple[int, int]:
-        return (word[:1].isupper() or word[:1].isdigit()), len(word)
+    def _telling(self, text: str) -> list[str]:
+        """The words that tell most: names and numbers, then the long ones."""
+        words = [word for word in WORD.findall(text) if word.lower() not in self.language.stop_words]
+        ranked = sorted(dict.fromkeys(words), key=lambda word: (word[:1].islower(), -len(word), word))
+        return ranked[:MOST_WORDS]
+
+    def _outlets(self, line: DocumentLine) -> list[str]:
+        """The names in the line's bracket, and what stands before its first colon."""
+        named = [each.name for each in outlets_named(line.text, self.language.code) if not each.told]
+        before, colon, _ = line.text.partition(": ")
+        named += [before] if colon and len(before.split()) <= 5 else []
+        return list(dict.fromkeys(named))[:MOST_OUTLETS]
+
+    def _of(self, ids: Iterable[str], outlet: str) -> list[str]:
+        known = self.archive.articles(ids)
+        return [id_ for id_ in ids if (known[id_].outlet or "").casefold() == outlet.casefold()]
+
+    def _share(self, article: Article, wanted: frozenset[str]) -> float:
+        """The share of the wanted words that the passage of the article has that has most of them."""
+        stop = self.language.stop_words
+        paragraphs = [content_words(each, stop) & wanted for each in (article.title, *article.text.split("\n\n"))]
+        windows = (frozenset().union(*paragraphs[at : at + PASSAGE]) for at in range(len(paragraphs)))
+        return max(map(len, windows), default=0) / len(wanted)
+
+
+def _phrases(text: str) -> Iterator[str]:
+    """The beginning of each quotation, to be found word for word."""
+    for match in QUOTED.finditer(text):
+        yield '"' + " ".join(NOT_LETTERS.sub(" ", match[1]).split()[:PHRASE]) + '"'
+
+
+def _source(article: Article) -> Source:
+    return Source(f"{article.title}\n\n{article.text}", f"article {article.id}", article.outlet or "", article.title)
 
 
 __all__ = ["InArchive"]

@@ -37,6 +37,7 @@ from broadsheet.store.deliveries import Delivery
 from broadsheet.store.dump import dump
 from broadsheet.store.expiring import Aged
 from broadsheet.store.feeds import FeedState, Visit
+from broadsheet.store.likeness import likest
 from broadsheet.store.places import Place
 from broadsheet.store.queue import Queue
 from broadsheet.store.runs import Run
@@ -392,6 +393,12 @@ class Archive:
         """
         begin, end = (value if value is None else beginning(value) for value in (since, until))
         return search(self._database, Wanted(words, speaker, outlet, language, begin, end, limit))
+
+    def likest(
+        self, words: Sequence[str], *, language: str | None = None, outlet: str | None = None, limit: int = LIMIT
+    ) -> list[str]:
+        """Ids of the articles that have most of some words, the rare ones counting most; of one outlet, if given."""
+        return likest(self._database, words, language=language, outlet=outlet, limit=limit)
 
     def status(self) -> Status:
         """Counts and sizes, feeds that fail, what the last runs did."""

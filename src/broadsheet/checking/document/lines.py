@@ -17,7 +17,7 @@ DATELINE = re.compile(
 RANK = re.compile(r"^\d{1,2}\.\s+(?=\S)")
 SPACE = re.compile(r"\s+")
 LONGEST_HEADLINE = 300
-ENDS = frozenset('.!?”"')
+ENDS = frozenset('.!?”")')
 
 # A run of a line's text, or the name of a note (None) that what stands before it refers to.
 Run = tuple[str, str | None]
