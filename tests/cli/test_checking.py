@@ -9,7 +9,7 @@ import pytest
 
 SAMPLE = Path(__file__).parents[1] / "data"
 STRONGER = """\
-The bridge over the Lannet has passed its tests, Vibeke Harlow told the Harbour Courier. A second inspection will take place soon.
+The bridge has passed its tests, Vibeke Harlow told the Harbour Courier. A second inspection will take place soon.
 
 "We have passed the tests," said Vibeke Harlow. "I think that the second inspection must take place soon."
 """

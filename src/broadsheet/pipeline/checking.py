@@ -22,6 +22,8 @@ LEAST_WORDS = 3
 MOST_OUTLETS = 12
 # A passage that has less of the line's meaning is about something else.
 SAYS_IT = 0.6
+# An outlet that a line names may have printed a part of it.
+HAS_IT = 0.35
 # Paragraphs in a row that count as one passage: a line may join what three of them say.
 PASSAGE = 3
 QUOTED = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
@@ -46,7 +48,8 @@ class InArchive:
             return ()
         shares = {each.id: self._share(each, wanted) for each in self._candidates(line)}
         best = sorted((id_ for id_ in shares if shares[id_] >= SAYS_IT), key=lambda id_: (-shares[id_], id_))
-        named = [id_ for outlet in self._outlets(line) for id_ in self._of(best, outlet)[:1]]
+        had = [id_ for id_ in sorted(shares, key=lambda id_: (-shares[id_], id_)) if shares[id_] >= HAS_IT]
+        named = [id_ for outlet in self._outlets(line) for id_ in self._of(had, outlet)[:1]]
         chosen = list(dict.fromkeys([*best[:MOST_ARTICLES], *named]))
         articles = self.archive.articles(chosen)
         return tuple(_source(articles[id_]) for id_ in chosen)
