@@ -106,6 +106,33 @@ def test_a_plain_review_that_keeps_to_its_quotations_has_no_finding() -> None:
     assert plain(kept).findings == ()
 
 
+FOOTNOTED = """\
+# The papers
+
+The bridge may open in May, Vibeke Harlow said.[^1]
+
+{}
+
+It cost 30 million crowns.[^2]
+
+[^1]: “The bridge may open in May,” Vibeke Harlow told the Harbour Courier.
+[^2]: “It cost 30 million crowns,” the ministry wrote.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("The ferry will then end its service for good.", [("source", "warning")]),
+        ("The ferry will then end its service for good.[^3]", [("source", "error")]),
+        ("Two papers, ten articles", []),
+    ],
+)
+def test_a_line_that_rests_on_nothing(line: str, expected: list[tuple[str, str]]) -> None:
+    checked = check(open_document(FOOTNOTED.format(line).encode(), "papers.md"))
+    assert [(each.kind, each.severity) for each in checked.findings if each.kind == "source"] == expected
+
+
 def test_markdown_by_somebody_else_with_footnotes() -> None:
     text = (
         "# The papers\n\nThe bridge will open in May, Vibeke Harlow said.[^1] It cost 30 million crowns.[^2]\n\n"

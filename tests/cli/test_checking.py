@@ -92,3 +92,5 @@ def test_against_an_archive(run, tmp_path: Path) -> None:  # type: ignore[no-unt
     false = run("check", "false.txt", "--against", "day.sqlite", "--json")
     assert false.code == 3
     assert [each["kind"] for each in json.loads(false.out)["findings"]] == ["modality", "outlet"]
+    Path("nobody.txt").write_text("Norland won the cup final against Skarne by three goals to one.\n", encoding="utf-8")
+    assert "source: nothing in the archive says this" in run("check", "nobody.txt", "--against", "day.sqlite").out

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from broadsheet.checking.digest import unattributed
-from broadsheet.checking.document.lines import Document, DocumentLine, Source
+from broadsheet.checking.document.lines import ENDS, Document, DocumentLine, Source
 from broadsheet.checking.facts import Basis
 from broadsheet.checking.facts.reading import fold
-from broadsheet.checking.findings import Finding
+from broadsheet.checking.findings import Finding, Severity, Words
 from broadsheet.checking.line import against, findings, once, opened
 from broadsheet.checking.pieces import Index, Piece, Text, open_text
 from broadsheet.checking.rules import RESTATING
@@ -21,6 +21,8 @@ Finder = Callable[[DocumentLine], Sequence[Source]]
 # A paraphrase shares so much with the quotation that it restates.
 RESTATES = 0.25
 LEAST_SHARED = 3
+# A line of so many words, with a full stop, states something.
+STATES = 6
 # Quoted sentences that a paraphrase is held against: it may restate several.
 MOST_RESTATED = 12
 
@@ -44,20 +46,39 @@ def check(document: Document, finder: Finder | None = None) -> Checked:
     found: list[Finding] = []
     counts = {"own": 0, "archive": 0, "itself": 0}
     texts = [(line, open_text(line.text, *known, where=f"line {line.number}")) for line in document.lines]
-    for line, text in texts:
+    cites = [line.sources is not None for line in document.lines]
+    for at, (line, text) in enumerate(texts):
         sources = line.sources
-        if finder is not None and line.part in ("body", "heading") and _unheld(line):
+        told = any(cites[:at]) and any(cites[at:])
+        if finder is not None and line.part in ("body", "heading") and _unheld(line) and (told or not any(cites)):
             sources = tuple(finder(line)) or sources
             counts["archive"] += sources is not line.sources
         elif sources:
             counts["own"] += 1
-        if sources is not None:
+        if sources:
             found += [replace(each, line=line.number) for each in _held(text, line, sources, document.language)]
+        elif reason := _sourceless(line, told=told, looked=finder is not None and not any(cites)):
+            severity: Severity = "error" if sources is not None else "warning"
+            found.append(Finding("source", severity, reason, Words(0, len(line.text), line.text), line=line.number))
     if not any(line.sources and any(source.words for source in line.sources) for line in document.lines):
         counts["itself"] = len(texts)
         found += _itself(document, known)
     ordered = sorted(dict.fromkeys(found), key=lambda each: each.order)
     return Checked(document, tuple(ordered), counts["own"], counts["archive"], counts["itself"])
+
+
+def _sourceless(line: DocumentLine, *, told: bool, looked: bool) -> str:
+    """What is wrong with a line that nothing was found for; empty for what states nothing, such as a heading.
+
+    `told`: lines before and behind it cite something. `looked`: it was looked for in an archive.
+    """
+    if line.sources is not None:
+        return "what the line cites is not in the document"
+    if line.part != "body" or len(line.text.split()) < STATES or line.text[-1:] not in ENDS:
+        return ""
+    if told:
+        return "nothing is cited for this line, unlike for those around it"
+    return "nothing in the archive says this" if looked else ""
 
 
 def _held(text: Text, line: DocumentLine, sources: Sequence[Source], language: str) -> list[Finding]:
