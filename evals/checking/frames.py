@@ -80,6 +80,7 @@ CLAUSE = re.compile(
     r"\b(?:after|as|but|while|when|who|whom|which|that|before|because|although|one of|has|have|is|was|were|are|had|"
     r"will|and it)\b|:"
 )
+LEFT_OPEN = re.compile(r"\b(?:but|and|or|as|that|which|who|the|a|of|to|in)$")
 OWN = re.compile(r"\b(?:I|I[’']\w+|me|my|we|we[’']\w+|us|our|you|your)\b", re.IGNORECASE)
 
 
@@ -98,7 +99,7 @@ def unattributed(line: str) -> Iterator[Change]:
                 CLAUSE.search(found["who"]) or re.search(rf"\b(?:{CUE}|according to)\b", content)
             ):
                 continue
-            if content:
+            if content and not LEFT_OPEN.search(content.rstrip(" .,")):
                 content = content[:1].upper() + content[1:].rstrip(" .")
                 yield match.start(), match.end(), content + "."
                 break

@@ -133,6 +133,15 @@ def test_a_line_that_rests_on_nothing(line: str, expected: list[tuple[str, str]]
     assert [(each.kind, each.severity) for each in checked.findings if each.kind == "source"] == expected
 
 
+def test_a_ranked_heading_of_a_plain_review_is_one() -> None:
+    lines = open_document(b"The papers\n\n2. Harbour Courier: bridge is open\n\n3. It is not.\n", "a.txt").lines
+    assert [(each.part, each.text) for each in lines] == [
+        ("headline", "The papers"),
+        ("heading", "Harbour Courier: bridge is open"),
+        ("body", "3. It is not."),
+    ]
+
+
 def test_markdown_by_somebody_else_with_footnotes() -> None:
     text = (
         "# The papers\n\nThe bridge will open in May, Vibeke Harlow said.[^1] It cost 30 million crowns.[^2]\n\n"

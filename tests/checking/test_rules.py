@@ -158,6 +158,10 @@ def test_a_number_or_name_that_is_not_there(line: str, kind: str, ours: str) -> 
     assert (found.severity, found.found.text) == ("error", ours)
 
 
+def test_a_company_with_or_without_its_full_stop() -> None:
+    assert none("The smaller rival is Velm Corp. of Ossen.", "The smaller rival is Velm Corp of Ossen.")
+
+
 def test_a_number_shows_the_nearest_of_the_source() -> None:
     found = only("Jonna Feld said 350 people would probably lose their work unless the government paid.", MINE)
     assert found.basis is not None

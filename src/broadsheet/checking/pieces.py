@@ -150,6 +150,8 @@ def key_of(word: str, language: Language, words: CheckWords) -> str:
             low.replace(",", "").rstrip("%").removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
         )
     low = words.same.get(low, low)
+    if low.endswith(".") and "." not in low[:-1]:
+        low = low[:-1]  # "Corp.", "Inc."
     if low in language.demonyms:
         low = words.same.get(language.demonyms[low].lower().replace(" ", "-"), language.demonyms[low].lower())
     if low in language.forms:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from broadsheet.checking.document.lines import Document, DocumentLine, Run, Source, lines_of, with_headline
+from broadsheet.checking.document.lines import (
+    ENDS,
+    RANK,
+    Document,
+    DocumentLine,
+    Part,
+    Run,
+    Source,
+    lines_of,
+    with_headline,
+)
 
 MARK = re.compile(r"\s*\[(\d{1,4})\](?=[.\s]|$)")
 LISTED = re.compile(r"^\[(\d{1,4})\]\s+(\S.*)$")
@@ -21,7 +31,8 @@ def read_plain(text: str, name: str, language: str) -> Document:
     for number, line in lines:
         if notes and (LISTED.match(line) or INDENTED.match(line)):
             continue
-        read += lines_of(number, list(_runs(line, bool(notes))), notes)
+        part: Part = "heading" if RANK.match(line) and line.rstrip()[-1:] not in ENDS else "body"
+        read += lines_of(number, list(_runs(line, bool(notes))), notes, part)
     return Document(name, "text", language, with_headline(read))
 
 

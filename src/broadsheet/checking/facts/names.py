@@ -37,7 +37,7 @@ def name(line: Text, basis: Basis) -> Iterator[Finding]:
 
 def _known(piece: Piece, at: int, basis: Basis, line: Text) -> bool:
     low = bare(piece.s.lows[at])
-    if low in basis.lows or piece.keys[at] in basis.keys or low.replace(".", "") in basis.initials:
+    if low in basis.lows or piece.keys[at] in basis.keys or low.replace(".", "") in basis.initials | basis.lows:
         return True
     if (country := country_of(low, line)) and country in basis.countries:
         return True
