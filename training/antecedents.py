@@ -66,7 +66,7 @@ def _watched(
     """Run the reader and keep the candidates that it weighs."""
     usual = resolve.heaviest
 
-    def watching(candidates: Sequence[antecedents.Candidate], pronoun: Pronoun) -> Spoken | None:
+    def watching(candidates: Sequence[antecedents.Candidate], pronoun: Pronoun) -> antecedents.Choice | None:
         seen.setdefault("all", []).append((candidates, pronoun))
         return usual(candidates, pronoun)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.statements import read
+from broadsheet.statements.antecedents import Candidate, Choice, heaviest
+from broadsheet.statements.spoken import Spoken
 from broadsheet.types import Article
 from tests.statements.notation import article, assert_found, english, speakers, statements
 
@@ -154,3 +156,90 @@ def test_a_description_inside_a_quotation_stands_in_a_sentence_of_its_own() -> N
         "hall, when all had gone, the mayor said that the bridge is old,” Peter Lund said."
     )
     assert "Peter Lund" in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hearers"),
+    [
+        ("Ivo Marek claimed in court he was asleep.", [("court", "stated")]),
+        ("Ivo Marek said on social media he was asleep.", [("social media", "stated")]),
+        ("In a tweet, Ivo Marek said the bridge is old.", [("Twitter", "stated")]),
+        ("The bridge is old, according to a tweet from Ivo Marek.", [("Twitter", "stated")]),
+        ("Ivo Marek told local radio that the bridge is old.", [("local radio", "stated")]),
+        ("Ivo Marek told news agency Baypress that the bridge is old.", [("Baypress", "stated")]),
+        ("Addressing supporters on Friday, Ivo Marek said the bridge is old.", [("supporters", "stated")]),
+        ("Asked by reporters about the bridge, Ivo Marek said it is old.", [None, ("reporters", "stated")]),
+        ("In a debate hosted by CNN, Ivo Marek said the bridge is old.", [("CNN", "stated")]),
+        # A scene that is set without words holds for those who stand in it.
+        ("Ivo Marek spoke to reporters on Friday.\n\nIt is old, Marek said.", [("reporters", "carried")]),
+        ("Ivo Marek took to his Instagram.\n\nIt is old, Marek wrote.", [("Instagram", "carried")]),
+        ("Ivo Marek said it is old.\n\nMarek spoke to reporters on Friday.", [("reporters", "carried_back")]),
+        # Another occasion, another time, a court that is only mentioned.
+        ("It is old, Ivo Marek told Izvestia. In a statement, Marek said it is new.", [("Izvestia", "stated"), None]),
+        ("It is old, Ivo Marek told Izvestia. Last week, Marek said it is new.", [("Izvestia", "stated"), None]),
+        ("Ivo Marek has always called it ugly. It is old, Marek told Izvestia.", [None, ("Izvestia", "stated")]),
+        ("It went to trial in the Senate, where Ivo Marek said it is old.", [None]),
+        # Of two who speak in a sentence the nearer one is heard there.
+        ("Ivo Marek said it is old, while Ada Lind wrote on Telegram that it is new.", [None, ("Telegram", "stated")]),
+        (
+            "Ivo Marek told the court he was asleep. Defence lawyer Ada Lind said the bridge was old.",
+            [("court", "stated"), ("court", "inferred")],
+        ),
+        ("Ivo Marek told the staff member that it is old.", [None]),
+        ("Ivo Marek told CNN’s “State of the Bay” host Ada Lind that it is old.", [("CNN", "stated")]),
+        ("Replying in the House of Commons, Ivo Marek said it is old.", [("House of Commons", "stated")]),
+        ("Republicans in Congress said it is old.", [None]),
+    ],
+)
+def test_occasions(text: str, hearers: list[tuple[str, str] | None]) -> None:
+    found = [each for each in statements(text) if each.parent is None]
+    assert [each.told_to and (each.told_to.name, each.told_to.status) for each in found] == hearers
+
+
+def test_an_interview_without_an_outlet_was_had_with_the_one_that_prints_it() -> None:
+    text = "In an interview, Ivo Marek said the bridge is old."
+    name, digest = Article.name(None, text)
+    (found,) = read(Article(name, "", "test", "", text, digest, outlet="Bay Herald", language="en"), english())
+    assert found.told_to is not None
+    assert (found.told_to.name, found.told_to.status) == ("Bay Herald", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # A description of somebody unnamed is not the person who stands near.
+        (
+            "Ivo Marek left. It is old, a port spokesman said. The spokesman denied that it creaks.",
+            ["a port spokesman", "a port spokesman"],
+        ),
+        ("Ivo Marek, the minister, said it is old. The source said it is new.", ["Ivo Marek", "the source"]),
+        ("Ivo Marek, the minister, said it is old. The former aide said it is new.", ["Ivo Marek", "the former aide"]),
+        ("Republicans said it is old.", ["Republicans"]),
+        ("Witnesses said it is old.", ["witnesses"]),
+        # What somebody's words come in.
+        ("It is old, according to a tweet from Ivo Marek.", ["Ivo Marek"]),
+        ("It is old, Ivo Marek said in a statement. The statement added that it creaks.", ["Ivo Marek", "Ivo Marek"]),
+        ("The statement said it is old.", ["the statement"]),
+        (
+            "A port official, who read in papers, called it old. Ada Lind, an envoy, left. It aged, the official said.",
+            ["a port official, who read in papers", "a port official, who read in papers"],
+        ),
+    ],
+)
+def test_who_is_no_name(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
+
+
+def test_a_pronoun_with_a_rival_is_unsure_or_nobody() -> None:
+    he = next(each for each in english().pronouns if each.word == "he")
+
+    def candidate(name: str, sentences: int) -> Candidate:
+        return Candidate(Spoken(name, True, None), sentences, 0)
+
+    near, far, further = candidate("Holm", 1), candidate("Marek", 1), candidate("Lund", 5)
+    assert heaviest([near, far], he) is None
+    assert heaviest([near], he) == Choice(near.spoken, 1.0)
+    choice = heaviest([near, further], he)
+    assert choice is not None
+    assert choice.spoken == near.spoken
+    assert choice.sure < 1.0

@@ -203,7 +203,7 @@ def test_the_gold_is_as_large_and_as_mixed_as_it_says() -> None:
     assert len({text.outlet for text in every}) >= 25
     assert sum(len(text.said) for text in every) >= 500
     assert sum(said.factuality != "actual" for text in every for said in text.said) >= 25
-    assert abs(len(dev) - len(test)) <= 1
+    assert len(dev) >= len(test)  # dev grew by articles drawn for their audiences
     assert not {text.id for text in dev} & {text.id for text in test}
     assert {text.source for text in dev} == {text.source for text in test} == {"press_day", "polnear"}
 

@@ -108,6 +108,7 @@ class Language:
     adverb_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
+    sibilant_plurals: tuple[str, ...]
     singular_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     auxiliaries: frozenset[str]
@@ -136,6 +137,10 @@ class Language:
     views: frozenset[str]
     connectives: tuple[tuple[str, ...], ...]
     asides: frozenset[str]
+    contrasts: frozenset[str]
+    # Verbs that attribute only where they are denied ("did not name the buyer"), and what only seems to speak.
+    only_unsaid: frozenset[str]
+    no_speakers: frozenset[str]
 
     # To whom.
     hearer_leads: frozenset[str]
@@ -149,6 +154,10 @@ class Language:
     platform_verbs: Mapping[str, str]
     # What stands on a platform, after its name: "in a Facebook post".
     platform_posts: frozenset[str]
+    # Nouns that name a platform ("in a tweet"), the words before them, and platforms by no name ("social media").
+    platform_nouns: Mapping[str, str]
+    platform_noun_leads: frozenset[str]
+    platforms_at_large: frozenset[tuple[str, str]]
     # "told us", "told this newspaper": the outlet that prints it.
     own_pronouns: frozenset[str]
     own_leads: frozenset[str]
@@ -163,8 +172,27 @@ class Language:
     # What sits to hear people ("at the inquest"), the words before it, and what is on the air by its own name.
     sittings: frozenset[str]
     sitting_leads: frozenset[str]
+    courts: frozenset[str]
+    chambers: frozenset[str]
     programmes: frozenset[str]
     on_air: frozenset[str]
+    # "appeared on", "live on"; "a debate hosted by"; "addressing supporters"; "when the Courier contacted him".
+    airing: frozenset[str]
+    # Words of broadcasters' names, and words at whose time something else was said.
+    stations: frozenset[str]
+    other_times: frozenset[str]
+    broadcasting: frozenset[str]
+    broadcast_leads: frozenset[str]
+    addressing: frozenset[str]
+    contacting: frozenset[str]
+    # "asked by reporters"; an interview; who pleads in court; who testifies.
+    questioned: frozenset[str]
+    interviews: frozenset[str]
+    interview_leads: frozenset[str]
+    pleaders: tuple[tuple[str, ...], ...]
+    testifying: frozenset[str]
+    # Of the occasions, those that begin anew and have no hearer of their own: "in a statement", "in his book".
+    fresh_occasions: frozenset[str]
 
     # Who.
     titles: Mapping[str, Gender]
@@ -172,6 +200,14 @@ class Language:
     role_kinds: tuple[frozenset[str], ...]
     # Nouns that fit so many that alone they are nobody's role.
     broad_roles: frozenset[str]
+    # Nouns of those whose name the paper keeps, and of a party's people.
+    anonymous: frozenset[str]
+    party_people: frozenset[str]
+    # What is no longer: "former".
+    bygone: frozenset[str]
+    # What somebody's words come in ("the statement"), and what leads to whose it is ("a tweet from").
+    media: frozenset[str]
+    media_leads: frozenset[str]
     # Offices that one person holds: who is not called so holds none.
     offices: frozenset[str]
     definite: frozenset[str]

@@ -157,6 +157,7 @@ ENGLISH = Language(
     adverbs=ADVERBS,
     adverb_endings=("ly",),
     past_endings=("ed",),
+    sibilant_plurals=("es",),
     plural_endings=("s",),
     singular_endings=("ss", "us", "is"),
     gerund_endings=("ing",),
@@ -210,11 +211,15 @@ ENGLISH = Language(
         for instance; after all; in fact; indeed; or; overall; finally; first; second; third; separately; additionally
         """
     ),
+    contrasts=words("but"),
+    only_unsaid=words("name identify address"),
+    no_speakers=words("time history"),
     asides=words("which while although though even whereas"),
     hearer_leads=words("to with"),
     outlet_leads=words("to with for in on by from"),
     occasions=words(
-        "interview conversation talk statement tweet post speech letter email e-mail message blog article column op-ed "
+        "interview conversation talk statement response reply tweet post speech "
+        "letter email e-mail message blog article column op-ed "
         "comment comments briefing conference call address remarks testimony release report memo note phone "
         "press hearing meeting rally debate announcement interviews tweets emails letters posts video broadcast "
         "appearance exchange question questions commentary editorial essay filing book documentary podcast"
@@ -222,15 +227,19 @@ ENGLISH = Language(
     private_occasions=words("call phone talk meeting conversation debate exchange"),
     audiences=words(
         "reporters journalists lawmakers senators parliament congress supporters voters investors analysts police "
-        "investigators prosecutors jurors students delegates fans viewers listeners readers mps deputies ministers "
-        "diplomats officials residents members colleagues guests attendees crowd audience court jury committee "
-        "newsmen media press council shareholders followers donors employees staff workers executives directors peers "
-        "teammates activists customers inquest inquiry hearing trial tribunal commission panel conference summit forum "
-        "meeting rally gathering seminar symposium convention assembly chamber senate cabinet detectives officers "
-        "councillors councilors peers commissioners governors regulators creditors magistrates judges congregation "
-        "worshippers troops soldiers protesters demonstrators pupils parents farmers traders users subscribers nation"
+        "investigators prosecutors jurors students delegates fans viewers listeners readers mps deputies "
+        "ministers diplomats officials residents members colleagues guests attendees attendance crowd audience "
+        "court jury committee newsmen media press council shareholders followers donors employees staff workers "
+        "executives directors peers teammates activists customers inquest inquiry hearing trial tribunal "
+        "commission panel conference summit forum meeting rally gathering seminar symposium convention assembly "
+        "chamber senate cabinet detectives officers councillors councilors commissioners governors regulators "
+        "creditors magistrates judges congregation worshippers troops soldiers protesters demonstrators pupils "
+        "parents farmers traders users subscribers nation radio television"
     ),
-    platforms=words("twitter facebook instagram telegram youtube weibo linkedin tiktok reddit snapchat vk"),
+    platforms=words(
+        "twitter facebook instagram telegram youtube weibo linkedin tiktok reddit snapchat vk whatsapp medium wechat "
+        "tumblr substack mastodon bluesky parler twitch"
+    ),
     platform_verbs={"tweet": "Twitter", "retweet": "Twitter"},
     own_pronouns=words("us"),
     own_leads=words("this our"),
@@ -238,10 +247,22 @@ ENGLISH = Language(
         "newspaper paper reporter correspondent publication outlet website site magazine station column columnist "
         "writer portal journalist network"
     ),
-    audience_names=dict.fromkeys(("journalists", "newsmen", "media", "press", "the press", "the media"), "reporters"),
+    audience_names=dict.fromkeys(
+        (
+            *("journalists", "newsmen", "newspersons", "pressmen", "media", "press", "the press", "the media"),
+            *("news conference", "press conference", "press briefing", "news briefing", "media persons"),
+        ),
+        "reporters",
+    ),
     press="reporters",
     press_meetings=dict.fromkeys(("news", "press", "media"), words("conference briefing briefings conferences meet")),
-    platform_posts=words("post posts page message messages video videos story stories account"),
+    platform_posts=words(
+        "post posts page message messages video videos story stories account feed handle timeline live caption profile "
+        "thread update statement"
+    ),
+    platform_nouns=dict.fromkeys(words("tweet tweets retweet"), "Twitter"),
+    platform_noun_leads=words("in via through by"),
+    platforms_at_large=frozenset((("social", "media"), ("social", "networks"))),
     assembly_leads={"in": "bare", "before": "any", "at": "bare"},
     assemblies=words(
         "court parliament congress senate committee tribunal assembly commons lords sabha council commission inquest "
@@ -249,8 +270,28 @@ ENGLISH = Language(
     ),
     sittings=words("inquest inquiry trial hearing tribunal"),
     sitting_leads=words("at during"),
+    courts=words("court parliament"),
+    chambers=words("house commons lords senate congress parliament court"),
     programmes=words("podcast show programme program broadcast"),
     on_air=words("on"),
+    stations=words("radio tv fm television"),
+    other_times=words("last earlier previously"),
+    airing=words("appeared appearing appearance live interview interviewed speaking spoke"),
+    questioned=words("asked pressed questioned quizzed grilled interviewed"),
+    interviews=words("interview"),
+    interview_leads=words("in during"),
+    pleaders=phrases(
+        "prosecutor; barrister; prosecution; prosecuting; defending; defence lawyer; defense lawyer; defence counsel; "
+        "defense counsel; defence solicitor; defense attorney"
+    ),
+    testifying=words("testify"),
+    broadcasting=words("hosted broadcast aired televised moderated organised organized"),
+    broadcast_leads=words("by on"),
+    addressing=words("addressing addressed"),
+    contacting=words("contacted reached approached phoned called visited met"),
+    fresh_occasions=words(
+        "statement release report book video letter email e-mail memo column op-ed article blog essay"
+    ),
     titles=TITLES,
     role_nouns=ROLE_NOUNS,
     role_kinds=ROLE_KINDS,
@@ -258,6 +299,11 @@ ENGLISH = Language(
         "official expert man woman boy girl source person speaker member representative figure caller user boss "
         "resident local victim suspect defendant accused child father mother parent husband wife son daughter star head"
     ),
+    anonymous=words("source insider informant"),
+    party_people=words("republicans democrats conservatives liberals libertarians"),
+    bygone=words("former ex onetime retired"),
+    media=words("statement release letter email e-mail memo tweet post report affidavit response reply"),
+    media_leads=words("from by"),
     offices=words("minister president premier chancellor secretary senator governor mayor pm judge justice pope"),
     definite=words("the this that"),
     role_adjectives=ROLE_ADJECTIVES,

@@ -30,7 +30,7 @@ tell 3 qtBewia [told]
 add 3 qtbev
 write 3 qtbewv [wrote written]
 ask 3 qewianv /about,for
-announce 3 qtben
+announce 3 qtbenw
 note 3 qtbewnv
 report 3 qtben
 explain 3 qtbewnv
@@ -44,7 +44,7 @@ claim 3 qtbeni
 acknowledge 3 qtben
 admit 3 qtben /to
 concede 3 qtben
-confirm 3 qtben
+confirm 3 qtbenw
 deny 4 tbn
 insist 5 qtBev /on,upon
 stress 4 qtbenv
@@ -104,7 +104,7 @@ portray 2 n
 depict 2 n
 liken 2 n
 compare 2 n
-mention 3 qtnbe
+mention 3 qtnbew
 cite 3 nq
 quote 3 n
 refer 2 q /to
@@ -158,6 +158,10 @@ continue 3 qv
 conclude 3 qtbenv
 summarize 3 qn
 elaborate 3 q /on
+attribute 3 n
+name 3 nw
+identify 3 nw
+address 3 n
 clarify 3 qtbewn
 specify 3 qtbwn
 detail 3 w

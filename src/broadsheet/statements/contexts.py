@@ -178,7 +178,8 @@ def _prepositional_end(s: Sentence, at: int) -> tuple[int, Mark]:
         if s.flags[ahead] & (lx.VERBAL | lx.SUBJECT) and not s.flags[ahead] & lx.CAPITAL:
             break
     for ahead in range(at + 1, min(at + LONGEST_OCCASION, len(s))):
-        if is_time(s, ahead) or (s.flags[ahead] & lx.OCCASION and not s.flags[ahead] & lx.CAPITAL):
+        occasion = s.flags[ahead] & lx.OCCASION and not s.flags[ahead] & lx.CAPITAL
+        if is_time(s, ahead) or occasion or s.flags[ahead] & lx.VENUE:
             return ahead + 1, "other"
     return at, "other"
 

@@ -20,8 +20,10 @@ MOST_CANDIDATES = 40
 FARTHEST_SAME_NOUN = 60
 FARTHEST_SAME_KIND = 6
 # How well a description fits a person, what each other speaker in between takes off, and each sentence to a mention.
-SAME_NOUN, SAME_KIND, NOTHING_KNOWN, OTHER_KIND, NO_OFFICE = 2.4, 2.0, 1.0, 0.4, 0.3
+SAME_NOUN, SAME_KIND, NOTHING_KNOWN, OTHER_KIND, NO_OFFICE = 2.4, 2.0, 1.0, 0.0, 0.3
 PASSED_OVER, SENTENCE, SILENT = 0.6, 0.02, 0.5
+# An article and a noun.
+BARE = 2
 AGED = re.compile(r"\d+-year-old")
 
 
@@ -52,9 +54,10 @@ def person_meant(
     passed: set[str] = set()
     for where, who in reversed(spoken[-MOST_CANDIDATES:]):
         far = here - page.sentences[where].paragraph > FARTHEST_DESCRIPTION
-        if far or who.person is None or not who.person.person or who.key in passed:
+        if far or who.key in passed or (who.person is not None and not who.person.person):
             continue
-        score = fit(who.person, given, head, language) - PASSED_OVER * len(passed)
+        fitting = fit(who.person, given, head, language) if who.person else fit_unnamed(who, given, head)
+        score = fitting - PASSED_OVER * len(passed)
         passed.add(who.key)
         if score > best:
             best, answer = score, who
@@ -87,12 +90,22 @@ def in_full(
     return None
 
 
+def fit_unnamed(spoken: Spoken, given: frozenset[str], head: str) -> float:
+    """How well "the spokesman" fits "a spokesman for the port": its own noun, or not at all."""
+    words = [word.strip(",") for word in spoken.name.lower().split()]
+    return 0.0 if spoken.plural or head not in words or len(given) < BARE else SAME_NOUN
+
+
 def fit(person: Person, given: frozenset[str], head: str, language: Language) -> float:
     """How well a description fits a person: its own noun, one of the same kind, nothing known, another kind, an office
     that nobody said is theirs; 0 for a wrong gender or nation."""
     if language.role_nouns.get(head, "any") not in ("any", person.gender) and person.gender != "any":
         return 0.0
     words = person.role_words
+    if head in language.anonymous and head not in words:
+        return 0.0
+    if not (given & language.bygone) <= words:
+        return 0.0  # "the former aide" is not the minister in office
     nations = {language.demonyms[word] for word in given if word in language.demonyms}
     theirs = {language.demonyms[word] for word in words if word in language.demonyms}
     if nations and theirs and not nations & theirs:

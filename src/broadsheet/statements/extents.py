@@ -73,7 +73,7 @@ def content_end(s: Sentence, begin: int, mine: Cue | None, later: Sequence[Cue],
         end -= 1
     end = _before_aside(s, mine, begin, end, language)
     for other in later:
-        cut = _beside(s, mine, other, begin) if begin < other.at < end else None
+        cut = _beside(s, mine, other, begin, language) if begin < other.at < end else None
         if cut is not None:
             end = cut
             break
@@ -114,7 +114,7 @@ def _names_act(s: Sentence, at: int, end: int) -> bool:
     return False
 
 
-def _beside(s: Sentence, mine: Cue | None, other: Cue, begin: int) -> int | None:
+def _beside(s: Sentence, mine: Cue | None, other: Cue, begin: int, language: Language) -> int | None:
     """Where a later cue's attribution begins, if it stands beside this one and not inside its content."""
     before = other.first - 1
     if before < begin:
@@ -128,6 +128,8 @@ def _beside(s: Sentence, mine: Cue | None, other: Cue, begin: int) -> int | None
     speaks = other.subject is not None and other.has("inverted")
     if speaks and _subordinate(s, mine) and other.begin - 1 >= begin and s.words[other.begin - 1] == ",":
         return other.begin - 1
+    if mine.negated and s.lows[before] in language.contrasts and other.tenses & {"past", "present"}:
+        return before - (s.words[before - 1] == ",")  # "did not name him but said"
     if not mine.tenses & other.tenses & {"past", "present"} or mine.helped != other.helped:
         return None
     if s.flags[before] & lx.CONJUNCTION and not other.helped:

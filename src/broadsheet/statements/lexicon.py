@@ -60,6 +60,9 @@ TELLING = 1 << 45  # may begin a phrase that tells an act, a mood, a hedge, a co
 SUPPOSING = 1 << 46  # "reportedly", and the last word of "de facto"
 LEAD = 1 << 47  # "is expected to": was not, or not surely, said
 PERFECT = 1 << 48  # "have"
+SETTING = 1 << 50  # may begin an occasion that says who hears
+VENUE = 1 << 52  # a platform or a court: "said on Twitter he", "claimed in court she"
+AIRED = 1 << 51  # "appeared", "live": an outlet may follow after "on"
 DATED = 1 << 49  # names a day, a stretch of days or an event to come
 
 VERBAL = AUXILIARY | MODAL | FINITE
@@ -113,6 +116,12 @@ def flags_of(language: Language) -> dict[str, int]:
         (LEAD, language.acts.leads),
         (PERFECT, language.acts.perfect),
         (DATED, _dated(language)),
+        (SETTING, _settings(language)),
+        (AIRED, language.airing),
+        (
+            VENUE,
+            (*language.platforms, *language.sittings, *language.courts, *(at for _, at in language.platforms_at_large)),
+        ),
     )
     for flag, known in lists:
         for word in known:
@@ -186,6 +195,17 @@ def _dated(language: Language) -> Iterator[str]:
             yield word
             yield from (word + ending for ending in language.possessive_endings)
     yield from words.events
+
+
+def _settings(language: Language) -> Iterator[str]:
+    """Words that an occasion's rule begins with."""
+    for known in (
+        *(language.platform_leads, language.platforms, language.platform_nouns, language.sitting_leads),
+        *(language.assembly_leads, language.press_meetings, language.occasions, language.speaking),
+        *(language.addressing, language.broadcasting, language.on_air, language.contacting, language.questioned),
+    ):
+        yield from known
+    yield from (first for first, _ in language.platforms_at_large)
 
 
 def _pronouns(language: Language, case: str) -> frozenset[str]:

@@ -64,6 +64,8 @@ def _outside(page: Page, starts: Sequence[int], place: Place) -> list[Part]:
 
 def _opened(page: Page, starts: Sequence[int], places: Sequence[Place]) -> Iterator[list[Part]]:
     """The sentences of each place, as they come."""
+    if not places:
+        return iter(())
     sentences = tuple(find_sentences(page.text, places, (), page.language))
     inner = Page(page.text, page.language, (), sentences)
     found: list[list[Part]] = [[] for _ in places]

@@ -17,6 +17,16 @@ class PressNames:
         self.own = own
         self.seen: list[str] = []
 
+    @property
+    def on_air(self) -> bool:
+        """Whether the registry calls the article's own outlet a broadcaster."""
+        return self.own is not None and self.airs(self.own)
+
+    def airs(self, printed: str) -> bool:
+        """Whether the registry calls an outlet a broadcaster."""
+        found = _find(printed)
+        return found is not None and found.kind == "broadcaster"
+
     def knows(self, printed: str, *, articled: bool = True) -> bool:
         """Whether the registry lists an outlet of that name. A name that has an article there ("The People") must have
         one in the text."""

@@ -11,9 +11,11 @@ from broadsheet.encoder.tagging import Tagging
 from broadsheet.language import Language
 from broadsheet.statements.ahead import look_ahead
 from broadsheet.statements.between import ask, go_on_between
+from broadsheet.statements.carried import carry
 from broadsheet.statements.doing import Doing, doing
 from broadsheet.statements.finding import find_attributions
 from broadsheet.statements.found import Found, Place
+from broadsheet.statements.hearing import Hearing
 from broadsheet.statements.joined import join
 from broadsheet.statements.nesting import Memory, Nested, nest, open_nested
 from broadsheet.statements.opened import Part, open_contents
@@ -22,10 +24,10 @@ from broadsheet.statements.people import find_people
 from broadsheet.statements.precision import PRECISION, UNMEASURED
 from broadsheet.statements.resolve import Resolver
 from broadsheet.statements.spoken import Spoken
-from broadsheet.statements.told import Hearing, Resolved, carry
+from broadsheet.statements.told import Resolved
 from broadsheet.types import Article, Horizon, Span, Statement, ToldTo, Voice
 
-READER = "rules/7"
+READER = "rules/8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,9 @@ def resolve(
         resolved.append(Resolved(each, resolver.speaker(each), hearing.stated(each)))
         memory.note(each)
     look_ahead(page, resolved)
-    carry(resolved, borders)
+    settings = list(hearing.settings({each.found.sentence for each in resolved}))
+    carry(page, resolved, settings, borders)
+    hearing.inferred(resolved)
     ask(page, resolved)
     speaking = {id(each.found): each.spoken for each in resolved if each.spoken is not None}
     holders = memory.holders(nested, speaking)
@@ -165,7 +169,7 @@ def _statement(
         source=spans(found.sources),
         speaker=_voice(article, spoken),
         found_by=found.rule,
-        confidence=PRECISION.get(found.rule, UNMEASURED) if found.confidence is None else found.confidence,
+        confidence=_confidence(found),
         role=article.span(*person.role) if person and person.role else None,
         affiliation=article.span(*person.affiliation) if person and person.affiliation else None,
         told_to=ToldTo(told.name, told.status, article.span(*told.mention)) if told else None,
@@ -180,6 +184,11 @@ def _statement(
         if did
         else None,
     )
+
+
+def _confidence(found: Found) -> float:
+    own = PRECISION.get(found.rule, UNMEASURED) if found.confidence is None else found.confidence
+    return own if found.sure == 1.0 else round(own * found.sure, 3)
 
 
 def _voice(article: Article, spoken: Spoken | None) -> Voice | None:

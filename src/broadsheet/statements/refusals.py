@@ -14,6 +14,8 @@ def not_said(r: Reading) -> Refused | None:
     nothing, nor does what somebody may or may not think or want."""
     if r.cue.infinitive:
         return REFUSED
+    if r.factuality != "denied" and all(verb.lemma in r.language.only_unsaid for verb, _ in r.cue.verbs):
+        return REFUSED
     said = any(verb.kind == "speech" for verb, _ in r.cue.verbs)
     return None if said or r.factuality == "actual" else REFUSED
 
@@ -34,6 +36,8 @@ def nobody(r: Reading) -> Refused | None:
         return None
     if subject[1] - subject[0] == 1 and r.s.lows[subject[0]] in r.language.addressed:
         return REFUSED
+    if r.s.lows[subject[1] - 1] in r.language.no_speakers:
+        return REFUSED  # "only time will tell"
     shown = [verb.kind == "evidence" for verb, _ in r.cue.verbs]
     flags = [flag for flag in r.s.flags[slice(*subject)] if not flag & lx.DETERMINER] or [0]
     if not any(shown) or any(flag & lx.COLLECTIVE for flag in flags):

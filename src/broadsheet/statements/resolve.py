@@ -9,19 +9,21 @@ from functools import cached_property
 
 from broadsheet.language.base import Gender, Pronoun
 from broadsheet.statements import lexicon as lx
-from broadsheet.statements.antecedents import Candidate, find_candidates, heaviest
+from broadsheet.statements.antecedents import find_candidates, heaviest
 from broadsheet.statements.bodies import Bodies
 from broadsheet.statements.descriptions import AGED, has_tail, in_full, is_of_people, person_meant
 from broadsheet.statements.found import Found
 from broadsheet.statements.names import Named, analyse, head_of, may_be_person
 from broadsheet.statements.page import Page
 from broadsheet.statements.people import People, Person, bare, gender_of, give_role, key_of, like_person, person_of
-from broadsheet.statements.phrases import DETERMINES, Phrase, phrase_left
+from broadsheet.statements.phrases import DETERMINES, Phrase, phrase_left, phrase_right
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.spoken import Spoken, by_name
 
 # An article and a noun.
 BARE = 2
+# "The statement" is that of who spoke in one this many sentences before.
+NEAREST_MEDIUM = 3
 
 
 class Resolver:
@@ -32,6 +34,7 @@ class Resolver:
         self.bodies = Bodies(page, people)
         self.spoken: list[tuple[int, Spoken]] = []
         self.start = 0
+        self.sure = 1.0
 
     def new_section(self, sentence: int) -> None:
         """Descriptions and pronouns do not look back over the border of a section."""
@@ -43,7 +46,9 @@ class Resolver:
         if found.source is None:
             return None
         s = self.page.sentences[found.sentence]
+        self.sure = 1.0
         answer = self.of_phrase(found.sentence, s, found.source)
+        found.sure = self.sure
         if answer is not None:
             self.spoken.append((found.sentence, answer))
         return answer
@@ -96,6 +101,8 @@ class Resolver:
         """A capitalised phrase that is no sure person: a surname, a body, a government, or a plain word."""
         first, after = named.name
         low = s.lows[after - 1]
+        if after - first == 1 and low in self.language.party_people:
+            return self.unnamed(s, phrase)
         if after - first == 1:
             known = self.people.surnamed(key_of(low), number)
             apposed = phrase[1] > after and s.words[after] == ","
@@ -135,8 +142,8 @@ class Resolver:
         lists = (language.role_nouns, language.collective_nouns, language.audiences)
         if low in language.plural_subjects or low in language.indefinite_sources or low in self.lowered:
             return True
-        one = next((low.removesuffix(ending) for ending in language.plural_endings if low.endswith(ending)), low)
-        return any(word in known for word in (low, one) for known in lists)
+        ones = {low.removesuffix(ending) for ending in (*language.plural_endings, *language.sibilant_plurals)}
+        return any(word in known for word in (low, *ones) for known in lists)
 
     # ------------------------------------------------------------------ pronouns
 
@@ -146,10 +153,16 @@ class Resolver:
             return None
         if pronoun.person == 1:
             return Spoken(self.byline, True, None) if pronoun.number == "one" and self.byline else None
-        return heaviest(self.candidates(number, at, pronoun), pronoun)
+        return self.chosen(number, at, pronoun)
 
-    def candidates(self, number: int, at: int, pronoun: Pronoun) -> list[Candidate]:
-        return find_candidates(self.page, self.people, self.spoken, (number, at), self.start, pronoun)
+    def chosen(self, number: int, at: int, pronoun: Pronoun) -> Spoken | None:
+        """Who fits best; how sure that is lowers the attribution's confidence."""
+        candidates = find_candidates(self.page, self.people, self.spoken, (number, at), self.start, pronoun)
+        choice = heaviest(candidates, pronoun)
+        if choice is None:
+            return None
+        self.sure = choice.sure
+        return choice.spoken
 
     # ------------------------------------------------------------------ descriptions
 
@@ -160,6 +173,8 @@ class Resolver:
             known = self.people.surnamed(key_of(s.lows[phrase[0]]), number)
             if known is not None:
                 return by_name(known)  # "Son": a surname that is also a noun
+        if named.head in self.language.media and (author := self.author(number, s, phrase, named.head)) is not None:
+            return author
         document = self.document(s, phrase, named.head)
         return document or self.described(number, s, phrase, named.head) or self.unnamed(s, phrase)
 
@@ -177,13 +192,27 @@ class Resolver:
         name = " ".join(self.page.text[start:stop].split())
         return by_name(self.people.add(Person(name, key_of(name), False, (start, stop))))
 
+    def author(self, number: int, s: Sentence, phrase: Phrase, head: str) -> Spoken | None:
+        """Whose words come in "a tweet from the union", "a letter signed by Ann Holm", and in "the statement" that
+        somebody was said to have spoken in just before."""
+        first, after = phrase
+        for at in range(first + 1, min(after + 1, len(s) - 1)):
+            whose = phrase_right(s, at + 1) if s.lows[at] in self.language.media_leads else None
+            if whose is not None and analyse(s, whose, self.language).what in ("person", "body"):
+                return self.of_phrase(number, s, whose)
+        if s.lows[first] not in self.language.definite or after - first > BARE or not self.spoken:
+            return None
+        where, who = self.spoken[-1]
+        near = number - where <= NEAREST_MEDIUM
+        return who if near and any(low == head for low in self.page.sentences[where].lows) else None
+
     def described(self, number: int, s: Sentence, phrase: Phrase, head: str) -> Spoken | None:
         """The person or body that a description means; None if it tells somebody new."""
         if s.lows[phrase[0]] not in self.language.definite:
             return None
         if AGED.fullmatch(head):
             anybody = Pronoun(head, 3, "any", "one", "subject")
-            return heaviest(self.candidates(number, phrase[0], anybody), anybody)
+            return self.chosen(number, phrase[0], anybody)
         if is_of_people(s, phrase, head, self.language):
             given = frozenset(s.lows[at] for at in range(*phrase))
             meant = person_meant(self.page, self.people, self.spoken, number, self.start, given, head)
@@ -199,14 +228,18 @@ class Resolver:
         body = self.bodies.meant(head, number, spoke) if collective else None
         return by_name(self.people.add(body)) if body else None
 
-    def unnamed(self, s: Sentence, phrase: Phrase) -> Spoken:
+    def unnamed(self, s: Sentence, phrase: Phrase) -> Spoken | None:
         """A source kept as it is described, in lower case where only its sentence's opening capitalises it."""
         first, after = phrase
         place = (s.starts[first], s.stops[after - 1])
         name = " ".join(self.page.text[slice(*place)].split()).rstrip(",")
+        if not any(letter.isalpha() for letter in name):
+            return None
         if first == 0 and name[:1].isupper() and not name[1:2].isupper() and self.opens_plainly(s):
             name = name[0].lower() + name[1:]
-        plural = any(s.flags[at] & lx.PLURAL for at in range(first, after)) or bool(s.flags[after - 1] & lx.MANY)
+        ends = lx.PREPOSITION | lx.RELATIVE
+        stop = next((at for at in range(first + 1, after) if s.flags[at] & ends or s.words[at] == ","), after)
+        plural = any(s.flags[at] & lx.PLURAL for at in range(first, stop)) or bool(s.flags[stop - 1] & lx.MANY)
         head = head_of(s, phrase)
         gender = "any" if head in self.language.indefinite_sources else self.language.role_nouns.get(head)
         return Spoken(name, False, place, None, plural, None if plural else gender)

@@ -1,0 +1,127 @@
+"""Hearers carried from where they are named to the same speaker's other words."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from broadsheet.statements import lexicon as lx
+from broadsheet.statements.found import Place
+from broadsheet.statements.hearing import fresh_occasion
+from broadsheet.statements.page import Page
+from broadsheet.statements.sentences import Sentence
+from broadsheet.statements.told import Resolved, Setting, Told
+
+# How many sentences on a stated outlet is carried, without being named again.
+FARTHEST_CARRY = 12
+FARTHEST_BACK = 3
+# The lead of a news article tells what was said before it tells to whom.
+LEAD = 2
+FARTHEST_LEAD = 6
+# A scene that is set without words is for what follows at once.
+NEAREST = 3
+
+
+def carry(page: Page, resolved: Sequence[Resolved], settings: Sequence[Setting], borders: Sequence[int]) -> None:
+    """Carry stated outlets to the same speaker's other words, in place. `borders` are the sections' first sentences."""
+    _share_out(page, resolved)
+    heard = {each.told.mention for each in resolved if each.told}
+    scenes = [setting for setting in settings if setting.told.mention not in heard]
+    _carry_on(page, resolved, scenes, borders)
+    _carry_back(page, resolved, scenes)
+
+
+def _share_out(page: Page, resolved: Sequence[Resolved]) -> None:
+    """One hearer of a sentence in which two people speak is his who stands nearest to it."""
+    for number, group in itertools.groupby(resolved, key=lambda each: each.found.sentence):
+        here = [each for each in group if each.told is not None and each.spoken is not None]
+        if len({each.spoken.key for each in here if each.spoken}) < len(here) or len(here) > 1:
+            s = page.sentences[number]
+            for mention in {each.told.mention for each in here if each.told}:
+                rivals = [each for each in here if each.told and each.told.mention == mention]
+                nearest = min(rivals, key=lambda each: _away(s, each, mention))
+                for each in rivals:
+                    if each.spoken and nearest.spoken and each.spoken.key != nearest.spoken.key:
+                        each.told = None
+
+
+def _away(s: Sentence, each: Resolved, mention: Place) -> int:
+    """How far a hearer stands from an attribution, in code points."""
+    first, after = each.found.attribution
+    start, stop = s.starts[first], s.stops[max(first, after - 1)]
+    return max(start - mention[1], mention[0] - stop, 0)
+
+
+def _carry_on(page: Page, resolved: Sequence[Resolved], settings: Sequence[Setting], borders: Sequence[int]) -> None:
+    last: dict[str, tuple[int, Told]] = {}
+    scene: tuple[int, Told] | None = None
+    section = 0
+    ahead = list(reversed(settings))
+    for each in resolved:
+        at = each.found.sentence
+        while section < len(borders) and at >= borders[section]:
+            last.clear()
+            scene = None
+            section += 1
+        while ahead and ahead[-1].sentence <= at:
+            setting = ahead.pop()
+            if section and setting.sentence < borders[section - 1]:
+                continue
+            last |= dict.fromkeys(setting.keys, (setting.sentence, setting.told))
+            scene = None if setting.keys or not setting.alone else (setting.sentence, setting.told)
+        if each.spoken is None:
+            continue
+        key = each.spoken.key
+        if each.told is not None:
+            last[key] = (at, each.told)
+            continue
+        if scene is not None and at - scene[0] <= NEAREST:
+            last[key] = scene
+        scene = None
+        if key not in last or at - last[key][0] > FARTHEST_CARRY:
+            continue
+        if _begins_anew(page, each):
+            del last[key]
+            continue
+        told = last[key][1]
+        here = last[key][0] == at
+        each.told = told if told.status == "inferred" or here else told.known("carried")
+        last[key] = (at, told)
+
+
+def _begins_anew(page: Page, each: Resolved) -> bool:
+    return fresh_occasion(page.sentences[each.found.sentence], each.found, page.language)
+
+
+def _carry_back(page: Page, resolved: Sequence[Resolved], settings: Sequence[Setting]) -> None:
+    """From "he told Vedomosti" back to the same speaker's words before."""
+    later: dict[str, tuple[int, Told]] = {}
+    behind = list(settings)
+    for each in reversed(resolved):
+        while behind and behind[-1].sentence > each.found.sentence:
+            setting = behind.pop()
+            later |= dict.fromkeys(setting.keys, (setting.sentence, setting.told))
+        if each.spoken is None:
+            continue
+        key, at = each.spoken.key, each.found.sentence
+        if each.told is not None:
+            if each.told.status in ("stated", "carried_back"):
+                later[key] = (at, each.told)
+            else:
+                later.pop(key, None)
+            continue
+        if key not in later:
+            continue
+        reach = FARTHEST_LEAD if page.sentences[at].paragraph < LEAD else FARTHEST_BACK
+        if later[key][0] - at > reach or _before_that(page, each) or _begins_anew(page, each):
+            del later[key]
+            continue
+        each.told = later[key][1].known("carried_back")
+        later[key] = (at, each.told)
+
+
+def _before_that(page: Page, each: Resolved) -> bool:
+    """ "has repeatedly criticised": what somebody has said at other times is not what he tells now."""
+    s = page.sentences[each.found.sentence]
+    places = [at for first, after in each.found.cue for at in range(max(0, first - 1), after)]
+    return any(s.flags[at] & lx.PERFECT for at in places)
