@@ -223,6 +223,8 @@ class Language:
     # Documents that are called by whose they are.
     named_documents: frozenset[str]
     public_nouns: frozenset[str]
+    # Words that with those tell no body from its like in another country: "the Supreme Court".
+    shared_words: frozenset[str]
     first_names: Mapping[str, Gender]
     name_particles: frozenset[str]
     name_suffixes: frozenset[str]

@@ -325,6 +325,10 @@ ENGLISH = Language(
         "agency committee authority office kremlin world america europe asia africa act award cup league day street "
         "democrats republicans christmas north south east west"
     ),
+    shared_words=words(
+        "the of and for supreme high federal national central state district appeal appeals city county local interior "
+        "home foreign finance defence defense health education justice crown sunday daily senate"
+    ),
     first_names=FIRST_NAMES,
     name_particles=words(
         "de del della di da dos du van von der den la le al el bin ibn abu ben ter ten y st st. mac mc"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from broadsheet import speakers
 from broadsheet.errors import InputError, NotFound
+from broadsheet.language import language
 from broadsheet.pipeline.day import Day, Order, read_stored
 from broadsheet.pipeline.desk import Wish
 from broadsheet.pipeline.text import Reader, read_each
@@ -20,6 +21,10 @@ from broadsheet.types import Article, Speaker, Statement
 NOUN = "speaker"
 # A decision names so many of a speaker's articles: enough to find them again when some are gone.
 MOST_ANCHORS = 50
+# "New man" tells nothing; a role of more words than these tells something.
+BROAD = 2
+LONGEST_PLAIN = 7
+ACRONYM = 4
 
 Said = Mapping[str, tuple[Statement, ...]]
 
@@ -66,12 +71,51 @@ def count(found: Iterable[Speaker], articles: Mapping[str, Article], said: Said)
         if not speaker.named:
             continue
         own = [by_place[place] for place in speaker.statements]
-        roles = Counter(" ".join(articles[each.article].slice(each.role).split()) for each in own if each.role)
-        role = min(roles, key=lambda text: (-roles[text], text), default=None)
+        role = role_of(own, articles)
         different = {wording(articles[each.article], each) for each in own}
         outlets = {articles[each.article].outlet or "unknown outlet" for each in own}
         rows.append(Quoted(speaker, role, len(own), len(different), tuple(sorted(outlets))))
     return sorted(rows, key=lambda row: (-row.different, -len(row.outlets), row.speaker.name, row.speaker.id))
+
+
+def role_of(own: Sequence[Statement], articles: Mapping[str, Article]) -> str | None:
+    """The role that most outlets print, however they write it, a plain one where there is one; None where all that is
+    said is "new man". Who is called the former president by some is not what others call him for short."""
+    outlets: defaultdict[str, set[str]] = defaultdict(set)
+    printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    codes = sorted({articles[each.article].language or "" for each in own})
+    for each in own:
+        article = articles[each.article]
+        text = " ".join(article.slice(each.role).split()) if each.role else ""
+        if text and tells(text, article):
+            outlets[text.casefold()].add(article.outlet or article.id)
+            printed[text.casefold()][text] += 1
+    most = min(
+        outlets,
+        key=lambda key: (not plain(printed[key]), -len(outlets[key]), -printed[key].total(), len(key), key),
+        default=None,
+    )
+    former = (f"{word} {most}" for known in map(language, codes) if known for word in sorted(known.bygone))
+    most = next((key for key in former if key in outlets), most)
+    return min(printed[most], key=lambda text: (-printed[most][text], text)) if most else None
+
+
+def plain(printed: Counter[str]) -> bool:
+    """Whether a role is short and not shouted, in any printing."""
+    return any(
+        len(text.split()) < LONGEST_PLAIN and not any(word.isupper() and len(word) > ACRONYM for word in text.split())
+        for text in printed
+    )
+
+
+def tells(role: str, article: Article) -> bool:
+    """Whether a role says more than that somebody is a man, a star or a source."""
+    known = language(article.language or "")
+    words = [word.casefold() for word in WORD.findall(role)]
+    if known is None:
+        return True
+    nouns = [word for word in words if word in known.role_nouns or word in known.titles]
+    return not nouns or len(words) > BROAD or any(noun not in known.broad_roles for noun in nouns)
 
 
 def wording(article: Article, statement: Statement) -> str:

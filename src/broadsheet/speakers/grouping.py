@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log2
 
+from broadsheet.language import language
 from broadsheet.speakers.company import Company, Profile
 from broadsheet.speakers.heard import Heard, same_kind
 from broadsheet.speakers.spelling import Key, may_be
@@ -67,14 +68,18 @@ class Grouping:
         full: dict[Key, list[Heard]] = defaultdict(list)
         short: dict[str, list[Heard]] = defaultdict(list)
         bodies: dict[Key, Group] = {}
+        shared: dict[Key, list[Heard]] = defaultdict(list)
         for each in self.heard:
-            if each.body and each.key.given:
+            if each.body and each.key.given and self.is_shared(each):
+                shared[each.key].append(each)
+            elif each.body and each.key.given:
                 bodies.setdefault(each.key, Group(each.key)).take(each)
             elif each.key.full:
                 full[each.key].append(each)
             else:
                 short[each.key.last].append(each)
         found = [group for key in sorted(full, key=str) for group in self.of_one_name(key, full[key])]
+        found += [group for key in sorted(shared, key=str) for group in self.in_company(shared[key])]
         by_last: dict[str, list[Group]] = defaultdict(list)
         for group in found:
             by_last[group.key.last].append(group)
@@ -118,12 +123,13 @@ class Grouping:
             else:
                 left.append(each)
         groups: list[Group] = []
-        called = [each for each in left if each.body]
+        called = [each for each in left if each.body and not self.is_shared(each)]
         if called:
             # One word that the reader took for a body, and no person's surname by role and company: a body's name.
             groups.append(Group(called[0].key))
             for each in called:
                 groups[0].take(each)
+        groups += self.in_company([each for each in left if each.body and self.is_shared(each)])
         for each in left:
             if each.body:
                 continue
@@ -138,9 +144,32 @@ class Grouping:
             group.take(each)
         return groups
 
+    def is_shared(self, heard: Heard) -> bool:
+        """Whether a body's name is that of its like elsewhere too: "Supreme Court", "Times"."""
+        article = self.articles.get(heard.article)
+        known = language(article.language or "") if article is not None else None
+        if known is None:
+            return False
+        words = heard.name.casefold().split()
+        return all(word in known.public_nouns or word in known.shared_words for word in words)
+
+    def in_company(self, pieces: Sequence[Heard]) -> list[Group]:
+        """Bodies of one shared name: one only where they are found in the same company."""
+        groups: list[Group] = []
+        for each in pieces:
+            fitting = [group for group in groups[:MOST_GROUPS] if self.likeness(group, each) >= COMPANIONS]
+            group = self.nearest(fitting, each) if fitting else Group(each.key)
+            if not fitting:
+                groups.append(group)
+            group.take(each)
+        return groups
+
     def bearer(self, heard: Heard, full: Sequence[Group], famous: Group | None) -> Group | None:
         """The full name that a surname stands for; None if none is sure, or two are. What the reader took for a body
         is given only to somebody known from several articles."""
+        if heard.body:  # "Ford" is no "Ford chairman Bill Ford"
+            full = [group for group in full if heard.key.last not in group.roles]
+            famous = famous if famous in full else None
         if famous and may_be(heard.key, famous.key) and self.means_the_famous(heard, famous, full):
             return famous
         fewest = KNOWN_WELL if heard.body else 1
