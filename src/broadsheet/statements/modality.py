@@ -40,7 +40,7 @@ def modality(words: str, language: Language) -> Modality:
     hedged: list[Place] = []
     negated: list[Place] = []
     for number, s in enumerate(page.sentences):
-        part = Part(page, number, 0, len(s), False)
+        part = Part(page, number, 0, len(s), False, s)
         marks = marks_of(s, 0, len(s), language)
         moods += [mark.telling.mood for mark in marks if mark.telling.mood is not None]
         hedged += hedges(part, marks)

@@ -22,10 +22,7 @@ class Part:
     first: int
     after: int
     quoted: bool
-
-    @property
-    def sentence(self) -> Sentence:
-        return self.page.sentences[self.number]
+    sentence: Sentence
 
     @property
     def place(self) -> Place:
@@ -58,7 +55,7 @@ def _outside(page: Page, starts: Sequence[int], place: Place) -> list[Part]:
         if s.pieces and any(s.flags[at] & lx.QUOTED for at in range(first, after)):
             return []
         if first < after:
-            found.append(Part(page, number, first, after, False))
+            found.append(Part(page, number, first, after, False, s))
     return found
 
 
@@ -69,9 +66,9 @@ def _opened(page: Page, starts: Sequence[int], places: Sequence[Place]) -> Itera
     sentences = tuple(find_sentences(page.text, places, (), page.language))
     inner = Page(page.text, page.language, (), sentences)
     found: list[list[Part]] = [[] for _ in places]
+    quoted = [_quoted(page, starts, place) for place in places]
     for number, s in enumerate(sentences):
-        place = places[s.paragraph]
-        found[s.paragraph].append(Part(inner, number, 0, len(s), _quoted(page, starts, place)))
+        found[s.paragraph].append(Part(inner, number, 0, len(s), quoted[s.paragraph], s))
     return iter(found)
 
 

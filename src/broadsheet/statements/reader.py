@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from broadsheet.encoder.network import Settings
@@ -157,8 +157,8 @@ def _statement(
     found, spoken, told = resolved.found, resolved.spoken, resolved.told
     person = spoken.person if spoken else None
 
-    def spans(places: Iterable[Place]) -> tuple[Span, ...]:
-        return tuple(article.span(*place) for place in places)
+    def spans(places: Sequence[Place]) -> tuple[Span, ...]:
+        return tuple([article.span(*place) for place in places]) if places else ()
 
     return Statement(
         id=name,
