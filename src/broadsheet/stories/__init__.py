@@ -19,7 +19,7 @@ from broadsheet.stories.publishers import Publisher, Publishers
 from broadsheet.stories.rank import RANKING, rank
 from broadsheet.stories.weights import Weights
 
-METHOD = "average-link/3"  # a new name whenever the same articles would give other stories
+METHOD = "average-link/4"  # a new name whenever the same articles would give other stories
 
 __all__ = [
     "METHOD",

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
-from broadsheet.stories.divide import Bars, divide
+from broadsheet.stories.divide import Bars, divide, slack
 from broadsheet.stories.likeness import likeness
 from broadsheet.stories.linkage import ONE, Edges, average_link, gathered
 from broadsheet.stories.pieces import Piece, is_mixed, is_stub
@@ -40,11 +40,12 @@ def assign(
     count = len(pieces)
     if not count:
         return []
-    edges = likeness(rows, pieces, settings, dense)
+    edges, _ = likeness(rows, pieces, settings, dense)
+    bars = bars_among(count, settings)
     story = passes(count, firm(edges, waiting), settings)[-1]
     alone = np.bincount(story, minlength=count)[story] == 1
-    least = np.where(waiting, settings.attach * settings.join_among(count), settings.attach_alone_among(count))
-    attached = attach(story, edges, waiting | alone, least)
+    least = np.where(waiting, settings.attach * bars.across, settings.attach_alone_among(count))
+    attached = attach(story, edges, waiting | alone, least, bars, settings)
     return [int(number) for number in without_series(attached, pieces)]
 
 
@@ -60,7 +61,7 @@ def passes(count: int, edges: Edges, settings: Settings) -> list[Ints]:
     A later pass joins what the first tree had kept apart by an early wrong turn: a part of a story that had gone with
     strangers, and was divided from them.
     """
-    bars = Bars(settings.join_among(count), settings.whole_among(count))
+    bars = bars_among(count, settings)
     story = np.arange(count)
     found = []
     for _ in range(PASSES):
@@ -74,13 +75,23 @@ def passes(count: int, edges: Edges, settings: Settings) -> list[Ints]:
     return found
 
 
+def bars_among(count: int, settings: Settings) -> Bars:
+    return Bars(settings.join_among(count), settings.whole_among(count))
+
+
 def held_back(piece: Piece, settings: Settings) -> bool:
     """Pieces that would glue stories together: they may join one in the end, but make none."""
     return is_mixed(piece) or (settings.hold_stubs and is_stub(piece))
 
 
-def attach(story: Ints, edges: Edges, loose: npt.NDArray[np.bool_], least: Floats) -> Ints:
-    """Each loose piece in the story that it is most like on average, if it is as much like one as `least` says."""
+def attach(
+    story: Ints, edges: Edges, loose: npt.NDArray[np.bool_], least: Floats, bars: Bars, settings: Settings
+) -> Ints:
+    """Each loose piece in the story that it is most like on average, if it is as much like it as `least` says.
+
+    It must also be of the story: have a share of the likeness that is inside it, and leave it as much of one as a
+    story is (`Bars.whole`), lest two reports gather whatever else there is of their beat.
+    """
     out = loose[edges.left] & ~loose[edges.right]
     if not out.any():
         return story
@@ -91,11 +102,28 @@ def attach(story: Ints, edges: Edges, loose: npt.NDArray[np.bool_], least: Float
     np.add.at(total, which, edges.likeness[out])
     piece, target = keys // width, keys % width
     mean = total / (sizes[target] * ONE)
+    inside = sums_inside(story, edges, width)
+    pairs = sizes * (sizes - 1) / 2
+    slacks = np.array([slack(int(size) + 1, settings) for size in sizes])
+    whole = (inside[target] + total / ONE) / (pairs + sizes)[target]
+    fits = (
+        (mean >= least[piece])
+        & (mean >= settings.attach_inside * (inside / np.maximum(1, pairs))[target])
+        & (whole >= bars.whole * slacks[target])
+    )
     result = story.copy()
     for number in np.lexsort((-target, mean)):  # the best comes last and stays
-        if mean[number] >= least[piece[number]]:
+        if fits[number]:
             result[piece[number]] = target[number]
     return result
+
+
+def sums_inside(story: Ints, edges: Edges, width: int) -> Floats:
+    """For each story the sum of the likenesses of its pairs."""
+    inside = (story[edges.left] == story[edges.right]) & (edges.left < edges.right)
+    total = np.zeros(width, np.int64)
+    np.add.at(total, story[edges.left[inside]], edges.likeness[inside])
+    return np.asarray(total / ONE, np.float64)
 
 
 __all__ = ["assign", "firm", "held_back", "passes", "settings_for"]

@@ -30,13 +30,22 @@ def holds(join: Join, bars: Bars, settings: Settings) -> bool:
     """Whether the two halves are one story."""
     if join.across < bars.across or whole(join) < bars.whole * slack(sum(join.sizes), settings):
         return False
-    if not settings.contrast or min(join.sizes) < SMALLEST:
+    if min(join.sizes) < SMALLEST:
+        return fits(join, settings)
+    if not settings.contrast:
         return True
     means = [
         (inside + settings.prior * join.across) / (size * (size - 1) / 2 + settings.prior)
         for inside, size in zip(join.inside, join.sizes, strict=True)
     ]
     return join.across >= settings.contrast * min(means)
+
+
+def fits(join: Join, settings: Settings) -> bool:
+    """Whether a single piece is like the group that it joins, measured by how alike that is inside; any may join a
+    single piece or a pair, of whose inside too little is known."""
+    inside, size = max(zip(join.inside, join.sizes, strict=True), key=lambda half: half[1])
+    return size <= SMALLEST or join.across >= settings.contrast_one * inside / (size * (size - 1) / 2)
 
 
 def whole(join: Join) -> float:
@@ -64,4 +73,4 @@ def divide(leaves: int, joins: Sequence[Join], bars: Bars, settings: Settings) -
     return story[:leaves]
 
 
-__all__ = ["Bars", "divide", "holds"]
+__all__ = ["Bars", "divide", "holds", "slack"]

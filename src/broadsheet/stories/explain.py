@@ -96,7 +96,7 @@ def explain(story: Story, stories: Iterable[Story], articles: Mapping[str, Artic
     pieces = [of_article(articles[id_]) for id_ in sorted(own)]
     settings = settings_for(pieces)
     rows, names = weighted(pieces, settings)
-    edges = likeness(rows, pieces, settings)
+    edges, beat = likeness(rows, pieces, settings)
     story_of = np.array([own[piece.id] for piece in pieces], np.int64)
     here = next(number for number, each in enumerate(ordered) if each.id == story.id)
     members = np.flatnonzero(story_of == here)

@@ -44,7 +44,7 @@ def of_article(article: Article) -> Piece:
     return Piece(article.id, article.title, article.text, article.outlet, published)
 
 
-# Titles of pieces that treat many stories at once, or one without end. They join a story that is there; they make none.
+# Titles of pieces that treat many stories at once, or one without end, or serve rather than report. They join a story that is there; they make none.
 # One alternative a line, by language; matched without case anywhere in the title.
 MIXED_TITLES = re.compile(
     r"""\b(
@@ -58,6 +58,10 @@ MIXED_TITLES = re.compile(
     | photos?\s+of\s+the\s+(day|week) | today\s+in\s+history | on\s+this\s+day | tv\s+(guide|listings|schedule)
     | what(\s+i|')s\s+on\s+(tv|today|this\s+week) | front\s+pages? | gossip | transfer\s+(news|rumou?rs)
     | horoscopes? | crossword | letters?\s+to\s+the\s+editor | weather\s+forecast | stocks\s+to\s+watch | obituaries
+    | ^how\s+to | where\s+to\s+watch | (kick-?off|start)\s+time | tv\s+channel | power\s+rankings
+    | (best|today's|today’s|daily|early|top)\s+([\w'’-]+\s+){0,4}deals | deals?\s+of\s+the\s+(day|week)
+    | black\s+friday\s+([\w'’-]+\s+){0,3}(deals?|offers?|sales?|discounts?)
+    | (deals?|offers?|sales?|discounts?)\s+([\w'’-]+\s+){0,4}black\s+friday
     | онлайн-?трансляция | прямая\s+трансляция | текстовая\s+трансляция | хроника\s+дня | главное\s+за
     | главные\s+новости
     | итоги\s+(дня|недели) | дайджест | обзор\s+(прессы|сми) | гороскоп | прогноз\s+погоды | утренний\s+брифинг

@@ -14,15 +14,18 @@ class Settings:
     """
 
     # Words: how many of the body are read, and what one weighs in the title, the lead and the rest.
-    words: int = 250
-    title_weight: float = 3.0
+    words: int = 400
+    title_weight: float = 4.0
     lead_words: int = 45
     rest_weight: float = 0.3
-    name_weight: float = 1.5
+    name_weight: float = 1.2
     pair_weight: float = 0.0  # of two neighbouring words as one feature
-    rarity: float = 0.75  # power of the inverse document frequency
-    strongest: int = 50  # words kept of each piece
+    rarity: float = 0.9  # power of the inverse document frequency
+    strongest: int = 80  # words kept of each piece
     one_word: float = 0.25  # most that a word can count in a row of length one, lest a shared name make a story
+
+    # The beat: so many times what is usual among a piece's further neighbours is taken from its likenesses.
+    beat: float = 1.0
 
     # Time: a day apart costs nothing; further apart, likeness falls towards `far` of itself, half way each `half_life`.
     far: float = 0.7
@@ -30,14 +33,17 @@ class Settings:
 
     # Joining: the mean likeness of the pairs across two groups, and its share of the mean likeness inside them.
     join: float = 0.09  # among a hundred pieces,
-    join_growth: float = 0.035  # and so much more for each tenfold: the more there are, the more alike strangers get
-    whole_growth: float = 0.13  # the mean of all pairs of a story is so much above `join` for each tenfold,
+    join_growth: float = 0.02  # and so much more for each tenfold: the more there are, the more alike strangers get
+    whole: float = 0.06  # the mean likeness of all pairs of a story, among a hundred pieces,
+    whole_growth: float = 0.08  # and so much more for each tenfold,
     slack: float = 0.35  # less this share in a story of many pieces
-    contrast: float = 0.75  # 0: never look inside
-    prior: float = 3.0  # pairs at the joining likeness that each group is thought to have inside, besides its own
-    attach: float = 1.0  # times the joining likeness: a live blog, round-up or stub joins a story that it is so like
+    contrast: float = 0.8  # 0: never look inside
+    contrast_one: float = 0.6  # the same where a single piece joins a group
+    prior: float = 5.0  # pairs at the joining likeness that each group is thought to have inside, besides its own
+    attach: float = 1.5  # times the joining likeness: a live blog, round-up or stub joins a story that it is so like
     attach_alone: float = 0.5  # the same for a piece that is left alone in the end, among a hundred pieces,
-    alone_growth: float = 0.4  # and so much more for each tenfold: a stream has more pieces that tell of nothing else
+    alone_growth: float = 0.35  # and so much more for each tenfold: a stream has more pieces that tell of nothing else
+    attach_inside: float = 0.4  # of the story's own mean likeness, which such pieces must reach too
     hold_stubs: bool = True  # a piece of next to no text makes no story
     floor: float = 0.4  # times the joining likeness: two pieces less alike count as not alike at all
     commonest: int = 1000  # pieces: in longer lists a word is too common to compare by, and comparing would grow as n²
@@ -48,7 +54,7 @@ class Settings:
 
     def whole_among(self, count: int) -> float:
         """The mean likeness of all pairs of a story, in a stream of `count` pieces."""
-        return self.join + self.whole_growth * tenfolds(count)
+        return self.whole + self.whole_growth * tenfolds(count)
 
     def attach_alone_among(self, count: int) -> float:
         """The mean likeness at which a piece that is left alone joins a story."""
@@ -74,13 +80,17 @@ HEADLINES = Settings(
     rarity=0.5,
     strongest=60,
     one_word=1.0,
+    beat=0.0,
     join=0.025,
     join_growth=0.0,
+    whole=0.025,
     whole_growth=0.0,
     contrast=0.0,
+    contrast_one=0.0,
     attach=2.0,
     attach_alone=1.0,
     alone_growth=0.0,
+    attach_inside=0.0,
     hold_stubs=False,
     floor=2.0,
 )
