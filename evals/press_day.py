@@ -26,7 +26,7 @@ from broadsheet.types import Article, Story
 
 JUDGEMENTS = Path(__file__).with_suffix(".json")
 FEWEST = 5  # articles of a story that is drawn
-SHOWN, LEAD = 25, 160
+SHOWN, LEAD = 60, 110
 
 
 def drawn(stories: Sequence[Story], count: int, seed: int) -> list[Story]:

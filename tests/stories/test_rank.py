@@ -86,7 +86,7 @@ def test_weights_change_the_order_and_are_shown() -> None:
 
 
 def test_a_listing_that_many_print_is_no_top_story() -> None:
-    titles = ("Best dock deals", "Dock deals: save $9", "How to watch the dock strike", "Dock strike tips and tricks")
+    titles = ("Dock discounts", "Dock deals: save $9", "Dock strike: a buyer's guide", "Dock strike tips and tricks")
     press = [replace(report("port", number), title=titles[number % 4]) for number in range(6)]
     [story] = ranked(press)
     assert part(story, "reports").explanation == "0 of 6 original articles report news: the score falls."

@@ -41,7 +41,8 @@ def summary(why: Why) -> str:
     if len(why.ties) < A_TIE_OR_TWO:
         return f"One text of its own: nothing else of the day is like it by {why.needed:.2f} or more.{times}"
     return (
-        f"Their words are {why.mean:.2f} alike on average (1 is the same words). Among {why.among:,} original articles"
+        f"Their words are {why.mean:.2f} alike on average (1 is the same words), beyond the {why.usual:.2f} that is"
+        f" usual in their beat. Among {why.among:,} original articles"
         f" of the day, joining takes {why.needed:.2f} between two groups, and {why.whole:.2f} among all of a small"
         f" story.{times}"
     )

@@ -2,7 +2,8 @@
 
 The day is compared once more, as it was when the stories were made, and asked about one story: which words its articles
 share, which other article each is most like, how its parts came together, and which stories and articles outside it are
-nearest. Likenesses are cosines of weighted words, in [0, 1], and mean what `Settings` says of them.
+nearest. Likenesses are cosines of weighted words, less what is usual in the beat, in [0, 1]; `Settings` says what they
+mean.
 """
 
 from __future__ import annotations
@@ -75,12 +76,16 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """`needed`: the mean likeness at which groups join in a day of `among` originals; `whole`: that of all pairs."""
+    """`needed`: the mean likeness at which groups join in a day of `among` originals; `whole`: that of all pairs.
+
+    `usual`: how alike the articles are to the rest of their beat on average, which all other likenesses leave out.
+    """
 
     among: int
     needed: float
     whole: float
     mean: float
+    usual: float
     since: dt.datetime | None
     until: dt.datetime | None
     shared: tuple[SharedWord, ...]
@@ -109,6 +114,7 @@ def explain(story: Story, stories: Iterable[Story], articles: Mapping[str, Artic
         settings.join_among(len(pieces)),
         settings.whole_among(len(pieces)),
         round(float(inside.mean()), 3) if len(members) > 1 else 1.0,
+        round(float(beat[members].mean()), 3) if len(members) else 0.0,
         min(times, default=None),
         max(times, default=None),
         shared_words(rows[members], names, forms),

@@ -44,8 +44,8 @@ def of_article(article: Article) -> Piece:
     return Piece(article.id, article.title, article.text, article.outlet, published)
 
 
-# Titles of pieces that treat many stories at once, or one without end, or serve rather than report. They join a story that is there; they make none.
-# One alternative a line, by language; matched without case anywhere in the title.
+# Titles of pieces that treat many stories at once, or one without end, or serve rather than report. They join a story
+# that is there; they make none. One alternative a line, by language; matched without case anywhere in the title.
 MIXED_TITLES = re.compile(
     r"""\b(
       live\s+(blog|updates?|coverage|feed|stream(ing)?) | as\s+it\s+happened | live: | ^live\b | news\s+live

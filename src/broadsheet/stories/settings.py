@@ -32,8 +32,8 @@ class Settings:
     half_life: float = 2.0  # days
 
     # Joining: the mean likeness of the pairs across two groups, and its share of the mean likeness inside them.
-    join: float = 0.09  # among a hundred pieces,
-    join_growth: float = 0.02  # and so much more for each tenfold: the more there are, the more alike strangers get
+    join: float = 0.05  # among a hundred pieces,
+    join_growth: float = 0.041  # and so much more for each tenfold: the more there are, the more alike strangers get
     whole: float = 0.06  # the mean likeness of all pairs of a story, among a hundred pieces,
     whole_growth: float = 0.08  # and so much more for each tenfold,
     slack: float = 0.35  # less this share in a story of many pieces
@@ -43,7 +43,7 @@ class Settings:
     attach: float = 1.5  # times the joining likeness: a live blog, round-up or stub joins a story that it is so like
     attach_alone: float = 0.5  # the same for a piece that is left alone in the end, among a hundred pieces,
     alone_growth: float = 0.35  # and so much more for each tenfold: a stream has more pieces that tell of nothing else
-    attach_inside: float = 0.4  # of the story's own mean likeness, which such pieces must reach too
+    attach_inside: float = 0.3  # of the story's own mean likeness, which such pieces must reach too
     hold_stubs: bool = True  # a piece of next to no text makes no story
     floor: float = 0.4  # times the joining likeness: two pieces less alike count as not alike at all
     commonest: int = 1000  # pieces: in longer lists a word is too common to compare by, and comparing would grow as n²
