@@ -23,7 +23,7 @@ FAINT = 0.02  # a likeness below counts as none when a beat is measured
 A_DAY_OR_LESS = 1.0  # pieces so near in time are of one day
 
 # So many pieces at most tell of one story: a number for small streams, and a share (one in so many) for large ones.
-TELLERS, A_STORY = 30, 280
+TELLERS, A_STORY = 30, 140
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
