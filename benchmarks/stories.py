@@ -1,6 +1,6 @@
 """Copies, stories and ranking from a thousand articles to a hundred thousand: seconds of CPU, memory, growth.
 
-    python -m benchmarks.stories ARCHIVE [--sizes 1000 3000 10000 30000 100000]
+    python -m benchmarks.stories ARCHIVE [--sizes 1000 3000 10000 30000 100000] [--plot benchmarks/stories.svg]
     python -m benchmarks.stories ARCHIVE --joining 10000 500
     python -m benchmarks.stories --copies 10000 100000 1000000
 
@@ -28,6 +28,7 @@ from math import log
 from pathlib import Path
 from typing import TypeVar
 
+from benchmarks.growth import Point, growth_svg
 from broadsheet.copies import copy_groups, find_copies
 from broadsheet.store import Archive
 from broadsheet.stories import Growing, build, cluster, rank
@@ -130,13 +131,16 @@ def joining(archive: Path, count: int, new: int) -> Iterator[str]:
     yield f"the same stories: {'yes' if grown == anew else 'NO'}"
 
 
-def measured(work: Callable[[Path, int], list[Step]], archive: Path, sizes: Sequence[int]) -> Iterator[str]:
-    """A row for each size, and how its time compares with n log n from the size before."""
+def measured(
+    work: Callable[[Path, int], list[Step]], archive: Path, sizes: Sequence[int], points: list[Point]
+) -> Iterator[str]:
+    """A row for each size, and how its time compares with n log n from the first; `points` takes what was measured."""
     before: tuple[int, float] | None = None
     for size in sizes:
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             steps = pool.apply(work, (archive, size))
         total = sum(value for name, value in steps if name not in ("MB", "groups"))
+        points.append((size, total))
         if before is None:
             yield "".join(f"{name:>10}" for name in ("articles", *(name for name, _ in steps), "all s", "/ n log n"))
         per = total / (size * log(size))
@@ -152,6 +156,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--joining", type=int, nargs=2, metavar=("ARTICLES", "NEW"))
     parser.add_argument("--copies", type=int, nargs="+", metavar="SIZE")
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the growth as an SVG")
     asked = parser.parse_args()
     if not asked.archive and not asked.copies:
         parser.error("give an archive, or --copies")
@@ -160,8 +165,12 @@ def main() -> None:
             print(line, flush=True)
         return
     work, sizes = (only_copies, asked.copies) if asked.copies else (whole_day, asked.sizes)
-    for line in measured(work, asked.archive or Path(), sizes):
+    points: list[Point] = []
+    for line in measured(work, asked.archive or Path(), sizes, points):
         print(line, flush=True)
+    if asked.plot:
+        what = "Copies" if asked.copies else "Copies, stories and ranking"
+        asked.plot.write_text(growth_svg(points, f"{what}: time by size"), encoding="utf-8")
     print("/ n log n: seconds for each n log n, against the first size; 1 or less is growth no worse than n log n")
 
 

@@ -48,7 +48,9 @@ def likeness(
     parts = []
     for start in range(0, rows.shape[0], BLOCK):
         product = (usual[start : start + BLOCK] @ transposed).tocoo()
-        row, right, value = product.row.astype(np.int64), product.col.astype(np.int64), product.data
+        some = np.flatnonzero(product.data >= min(FAINT, floor))  # few: the rest is done with at once
+        row, right = product.row[some].astype(np.int64), product.col[some].astype(np.int64)
+        value = product.data[some]
         stop = min(start + BLOCK, rows.shape[0])
         if settings.beat:
             near = (value >= FAINT) & (row + start != right)
