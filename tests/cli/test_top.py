@@ -36,6 +36,16 @@ def test_the_day_is_listed_with_parts_and_by_profile(run) -> None:  # type: igno
     assert titles(run("top", "--day", DAY, "--json")) == everything
 
 
+def test_a_story_says_why_its_articles_are_together(run) -> None:  # type: ignore[no-untyped-def]
+    run("add", rows("press.jsonl", REPORTS))
+    top = json.loads(run("top", "--day", DAY, "--json", "--limit", 1).out)
+    said = run("show", top["id"], "--why")
+    assert said.code == 0, said.err
+    for words in ("why these articles are together", "usual in their beat", "names they share", "most like"):
+        assert words in said.out
+    assert "only a story has reasons" in run("show", top["articles"][0], "--why").error
+
+
 def test_a_review_by_profile_stands_beside_that_of_the_whole_press(run) -> None:  # type: ignore[no-untyped-def]
     run("add", rows("press.jsonl", REPORTS))
     Path("profiles.toml").write_text(PROFILES)
