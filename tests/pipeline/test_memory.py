@@ -189,6 +189,12 @@ def test_another_number_for_one_thing_is_said_otherwise(tmp_path: Path) -> None:
     assert "12 tankers" in said[-1]
 
 
+def test_an_opposite_word_says_otherwise(tmp_path: Path) -> None:
+    shut = changed(TUESDAY, "The oil terminal will stay open", "The oil terminal will stay closed")
+    said = lines(tuesday(tmp_path, tuesday=shut), "earlier")
+    assert [("closed" in text, "open" in text) for text in said[-2:]] == [(True, False), (False, True)]
+
+
 def test_a_story_without_a_past_has_neither(tmp_path: Path) -> None:
     made = tuesday(tmp_path, monday={})
     assert lines(made, "new") == lines(made, "earlier") == []

@@ -63,7 +63,7 @@ def problems(review: Review) -> list[Problem]:
     by_model = frozenset(review.written.lines) if review.written else frozenset()
     own = [line for number, line in enumerate(review.lines(), 1) if number not in by_model]
     found = [problem for line in own for problem in check_line(line, review, vocabulary, names)]
-    return [*found, *_untied(review), *_twice(review, vocabulary)]
+    return [*found, *_untied(review), *_unfounded(review, vocabulary), *_twice(review, vocabulary)]
 
 
 def check_line(line: Line, review: Review, vocabulary: ReviewWords, outlets: Iterable[str]) -> Iterator[Problem]:
@@ -193,6 +193,17 @@ def _untied(review: Review) -> Iterator[Problem]:
                 _rests_on(last, mine) and _rests_on(item, theirs) for mine, theirs in ((one, other), (other, one))
             ):
                 yield Problem("relation", f"{item.relation.kind} what is not printed before it", item.lines[0].text)
+
+
+def _unfounded(review: Review, vocabulary: ReviewWords) -> Iterator[Problem]:
+    """Connecting words of ours before an item that does not stand in the relation that they claim."""
+    for section in review.sections:
+        for item in section.items:
+            founded = vocabulary.relating.connecting.get(item.relation.kind) if item.relation else None
+            for line in item.lines:
+                first = take_apart(line, review)[0][0]
+                if first.own and first.text in vocabulary.relating.connecting.values() and first.text != founded:
+                    yield Problem("relation", f"“{first.text.strip()}” without a reason", line.text)
 
 
 def _rests_on(item: Item, span: Span) -> bool:

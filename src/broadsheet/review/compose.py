@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from broadsheet.errors import InputError
+from broadsheet.review.beside import hear, pairs_of
 from broadsheet.review.claims import whose
 from broadsheet.review.contrast import find_contrast
 from broadsheet.review.figures import timeline, voices
@@ -17,7 +18,7 @@ from broadsheet.review.leads import background, headlines, lead, rank_leads, tit
 from broadsheet.review.material import NOTHING, Body, Material
 from broadsheet.review.pieces import Piece, Title, set_line
 from broadsheet.review.press import Coverage, Press, Told, containment
-from broadsheet.review.remembered import new_since, said_otherwise
+from broadsheet.review.remembered import new_since
 from broadsheet.review.voices import choose, gather
 from broadsheet.types import Item, Line, Section, Story
 
@@ -188,13 +189,13 @@ def _section(
     came_about = [each for each in came_about if each not in pair]
     beside = [each for each in pair if each not in told]
     printed = [*told, *new, *came_about, *beside]
-    found = gather(coverage)
-    turned = said_otherwise(found, memory, coverage, [*said, *later, *printed])
-    printed += [each for pair in turned for each in pair.told]
+    heard = hear(gather(coverage), coverage)
+    pairs = pairs_of(heard, memory, coverage, [*said, *later, *printed])
+    printed += [each for pair in pairs for each in pair.told]
     left = budget - sum(each.length for each in printed)
-    chosen = choose(found, left, [*said, *later, *printed], coverage)
+    chosen = choose(heard.voices, left, [*said, *later, *printed], coverage)
     printed += [Told(span, voice.words, 0.0, 0) for voice in chosen for span in voice.spoken.takes]
-    said_items = voice_items(chosen, press, turned, it.zone)
+    said_items = voice_items(chosen, press, pairs, it.zone)
     items = [
         told_item("lead", told, press),
         *([_beside_item(beside, press)] if len(beside) == 1 else []),

@@ -5,18 +5,10 @@ from __future__ import annotations
 from broadsheet.language.base import words as listed
 from broadsheet.language.en import ENGLISH as LANGUAGE
 from broadsheet.review.english_arranging import ARRANGING
+from broadsheet.review.english_relating import RELATING
 from broadsheet.review.english_writer import WRITER
+from broadsheet.review.patterns import any_of
 from broadsheet.review.words import FigureLabels, Labels, ReviewWords
-
-
-def any_of(text: str) -> str:
-    """One pattern out of alternatives written one a line; case is ignored. Those that begin a word stand together, so
-    that they are tried at the beginnings of words only."""
-    lines = [line.strip() for line in text.strip().splitlines()]
-    at_words = "|".join(line.removeprefix(r"\b") for line in lines if line.startswith(r"\b"))
-    others = [line for line in lines if not line.startswith(r"\b")]
-    return "(?i)" + "|".join((rf"\b(?:{at_words})", *others))
-
 
 MORE_STOP_WORDS = """
     without under before among through up down out off nor so yet if him hers them theirs we us our you your i me my
@@ -341,14 +333,12 @@ ENGLISH = ReviewWords(
     several=SEVERAL,
     soft=SOFT,
     negation=NEGATION,
-    not_negating=r"(?i)\bnot (?:only|just|merely|simply|least)\b|\bno (?:doubt|less|fewer|later|sooner|matter)\b|"
-    r"\bwhether or not\b|\bnever mind\b|\bno\. ?\d",
-    condition=r"(?i)\b(?:if|unless|provided|only when|as long as|in case|otherwise|depend(?:s|ing)?)\b",
     numbers=NUMBERS,
     units=listed(UNITS),
     dated=DATED,
     coming=COMING,
     arranging=ARRANGING,
+    relating=RELATING,
     labels=Labels(
         contents="In this review",
         evidence="Evidence",

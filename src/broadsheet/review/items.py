@@ -6,15 +6,17 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from broadsheet.review.beside import place
 from broadsheet.review.edits import edited
 from broadsheet.review.material import Material, Memory
+from broadsheet.review.naming import lowered
 from broadsheet.review.order import in_order, spoken_in_order
 from broadsheet.review.pieces import Piece, Rests, Slice, Title, set_line
 from broadsheet.review.press import Press, Told
-from broadsheet.review.remembered import Turn
+from broadsheet.review.relations import Related
 from broadsheet.review.speech import Spoken
 from broadsheet.review.voices import Voice
-from broadsheet.types import Item, ItemKind, ToldTo
+from broadsheet.types import Item, ItemKind, RelationKind, ToldTo
 
 
 def new_item(told: Told, memory: Memory, it: Material) -> Item:
@@ -39,18 +41,44 @@ def told_item(kind: ItemKind, told: Sequence[Told], press: Press) -> Item:
 
 
 def voice_items(
-    chosen: Sequence[Voice], press: Press, turned: Sequence[Turn] = (), zone: dt.tzinfo = dt.UTC
+    chosen: Sequence[Voice], press: Press, pairs: Sequence[Related] = (), zone: dt.tzinfo = dt.UTC
 ) -> list[Item]:
-    """Who said what, what is demanded, what comes next, then who said otherwise before, both with their days."""
-    beside: list[tuple[ItemKind, Voice]] = [("earlier", each) for pair in turned for each in (pair.now, pair.then)]
-    relations = {_place(pair.then): pair.relation for pair in turned}
-    return [
-        replace(
-            voice_item(kind, voice, said, press, zone if kind == "earlier" else None),
-            relation=relations.get(_place(voice)) if kind == "earlier" else None,
-        )
-        for kind, voice, said in spoken_in_order([*in_order(chosen), *beside], press)
-    ]
+    """Who said what, and beside it who answers or differs; what is demanded, what comes next, then who said otherwise
+    before, both with their days."""
+    ordered = in_order(chosen)
+    heard = [each for each in ordered if each[0] == "statement"]
+    for pair in pairs:
+        kind: ItemKind = "earlier" if pair.relation.kind == "contradicts" else "statement"
+        beside: list[tuple[ItemKind, Voice]] = [(kind, pair.first), (kind, pair.second)]
+        if kind == "statement":
+            heard += beside
+        else:
+            ordered += beside
+    ordered = [*heard, *(each for each in ordered if each[0] != "statement")]
+    relations = {place(pair.second): pair.relation for pair in pairs}
+    items: list[Item] = []
+    for kind, voice, said in spoken_in_order(ordered, press):
+        relation = relations.get(place(voice))
+        led = said if relation is None else connected(said, voice, relation.kind, press)
+        item = voice_item(kind, voice, led, press, zone if kind == "earlier" else None)
+        if relation is not None:
+            why = "; ".join(filter(None, (press.words.relating.related[relation.kind], item.carried)))
+            item = replace(item, relation=relation, carried=why)
+        items.append(item)
+    return items
+
+
+def connected(spoken: Spoken, voice: Voice, kind: RelationKind, press: Press) -> Spoken:
+    """The statement led by the words that connect it with the line before, where it begins with who speaks."""
+    words = press.words.relating.connecting.get(kind)
+    first, *others = spoken.lines[0]
+    if not words or not isinstance(first, Slice) or first.exact:
+        return spoken
+    source, mention = voice.statement.source[0], voice.person.mention
+    begins = first.recase == "upper" and spoken.swapped
+    if not begins and first.span.start not in {source.start, mention.start if mention else source.start}:
+        return spoken
+    return replace(spoken, lines=((words, lowered(first.span, press), *others), *spoken.lines[1:]))
 
 
 def voice_item(kind: ItemKind, voice: Voice, spoken: Spoken, press: Press, dated_in: dt.tzinfo | None = None) -> Item:
@@ -58,11 +86,7 @@ def voice_item(kind: ItemKind, voice: Voice, spoken: Spoken, press: Press, dated
     *before, last = spoken.lines
     lines = [set_line(edited(pieces, press), press.articles) for pieces in before]
     lines.append(set_line([*edited(last, press), *_where(voice, spoken, press, dated_in)], press.articles))
-    return Item(kind, tuple(lines), _place(voice), spoken.carried, voice.person.name)
-
-
-def _place(voice: Voice) -> tuple[str, str]:
-    return voice.statement.article, voice.statement.id
+    return Item(kind, tuple(lines), place(voice), spoken.carried, voice.person.name)
 
 
 def _where(voice: Voice, spoken: Spoken, press: Press, dated_in: dt.tzinfo | None) -> list[Piece]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from broadsheet.review.leads import RELEVANT, is_said, tellable
 from broadsheet.review.material import Memory
@@ -11,8 +10,9 @@ from broadsheet.review.names import tokens
 from broadsheet.review.otherwise import otherwise
 from broadsheet.review.press import Coverage, Told, containment
 from broadsheet.review.quoted import continues
+from broadsheet.review.relations import Related
 from broadsheet.review.voices import Voice, gather
-from broadsheet.types import Relation, Span
+from broadsheet.types import Span
 from broadsheet.types import Voice as Source
 
 MOST_NEW, MOST_EARLIER = 3, 2
@@ -20,24 +20,6 @@ MOST_NEW, MOST_EARLIER = 3, 2
 HELD, REDUNDANT = 0.8, 0.5
 # Two statements of the day that share this much of their meaning are one.
 SAME = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What a speaker says now and said before, and how the two stand to each other."""
-
-    now: Voice
-    then: Voice
-    relation: Relation
-
-    @property
-    def told(self) -> list[Told]:
-        """What of it is printed."""
-        return [
-            Told(span, voice.words, 0.0, voice.spoken.length if number == 0 else 0)
-            for voice in (self.now, self.then)
-            for number, span in enumerate(voice.spoken.takes)
-        ]
 
 
 def new_since(memory: Memory, coverage: Coverage, printed: Sequence[Told]) -> list[Told]:
@@ -61,26 +43,28 @@ def _adds(told: Told, said: Sequence[Told]) -> bool:
     return all(containment(told.words, each.words) < REDUNDANT and not told.span.overlaps(each.span) for each in said)
 
 
-def said_otherwise(voices: Sequence[Voice], memory: Memory, coverage: Coverage, printed: Sequence[Told]) -> list[Turn]:
+def said_otherwise(
+    voices: Sequence[Voice], memory: Memory, coverage: Coverage, printed: Sequence[Told]
+) -> list[Related]:
     """Who of these voices said otherwise in the earlier story, the best voice first, each speaker once."""
     before = gather(coverage.over(memory.articles))
-    found: list[Turn] = []
+    found: list[Related] = []
     for now in voices:
-        if any(same_speaker(now, other.now) for other in found) or not _free(now, coverage, printed):
+        if any(same_speaker(now, other.first) for other in found) or not _free(now, coverage, printed):
             continue
         pairs = list(_pairs(now, before, coverage))
         if pairs:
-            found.append(max(pairs, key=lambda pair: (pair.then.score, pair.then.statement.article)))
+            found.append(max(pairs, key=lambda pair: (pair.second.score, pair.second.statement.article)))
     return found[:MOST_EARLIER]
 
 
-def _pairs(now: Voice, before: Sequence[Voice], coverage: Coverage) -> Iterator[Turn]:
+def _pairs(now: Voice, before: Sequence[Voice], coverage: Coverage) -> Iterator[Related]:
     for then in before:
         dated = coverage.press.articles[then.statement.article].published is not None
         if dated and same_speaker(now, then):
             relation = otherwise(now.statement, then.statement, coverage.press)
             if relation is not None and _prints(now, relation.one) and _prints(then, relation.other):
-                yield Turn(now, then, relation)
+                yield Related(now, then, relation)
 
 
 def _prints(voice: Voice, span: Span) -> bool:
@@ -116,4 +100,4 @@ def _full_name(voice: Voice) -> tuple[str, ...] | None:
     return name if len(name) > 1 or speaker.body else None
 
 
-__all__ = ["Turn", "new_since", "said_otherwise", "same_speaker"]
+__all__ = ["new_since", "said_otherwise", "same_speaker"]

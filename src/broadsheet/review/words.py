@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from broadsheet.types import Arrangement, DeskVerb, VoiceCategory
+from broadsheet.types import Arrangement, DeskVerb, RelationKind, VoiceCategory
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -124,6 +124,31 @@ class Arranging:
     authors_own: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Relating:
+    """By what one tells how statements stand to each other, and what is said of it; patterns but for the mappings.
+
+    `not_negating` looks like a negation and turns nothing round; `opposites` are pairs of sets of words that do;
+    `condition` makes a sentence hold only if something else does. `answer_to` tells that words are an answer to those
+    of NAME, `turned_down` that they turn them down. Cues that take a stand on what they are said of match `in_favour`
+    or `against`, those that say that it is not so match `denying`; what matches `alleged` tells that something is
+    claimed and does not claim it. `connecting` words lead a statement that stands in a relation to the one before,
+    `related` says which that is.
+    """
+
+    connecting: Mapping[RelationKind, str]
+    related: Mapping[RelationKind, str]
+    answer_to: str
+    turned_down: str
+    in_favour: str
+    against: str
+    denying: str
+    alleged: str
+    opposites: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    not_negating: str
+    condition: str
+
+
 @dataclass(frozen=True, eq=False)
 class ReviewWords:
     """One language's connecting words, dates, and the word lists that choosing and cutting go by.
@@ -142,9 +167,8 @@ class ReviewWords:
     whom only that is said; `long_ago` a time long before the article. `today` are the words for a day as seen from the
     article's own, with the distance in days. Of headlines, `colon_title` matches a name with a colon before the news,
     `said_title` one that gives what somebody says, `named_title` one that ends in who says it, `guess` what is not
-    known yet, `several` that of a page of many stories. `negation` matches what turns a sentence round, `not_negating`
-    what looks like it and does not; `condition` what makes it hold only if something else does. `as_of` puts the day
-    of an article behind its outlet, `not_before` says how it is known that a sentence tells something new.
+    known yet, `several` that of a page of many stories. `negation` matches what turns a sentence round. `as_of` puts the day of an
+    article behind its outlet, `not_before` says how it is known that a sentence tells something new.
     """
 
     code: str
@@ -208,13 +232,12 @@ class ReviewWords:
     several: str
     soft: str
     negation: str
-    not_negating: str
-    condition: str
     numbers: Mapping[str, int]
     units: frozenset[str]
     dated: str
     coming: str
     arranging: Arranging = field(repr=False)
+    relating: Relating = field(repr=False)
     labels: Labels = field(repr=False)
 
     @cached_property
@@ -248,5 +271,6 @@ class ReviewWords:
             self.also_in,
             self.last,
             self.possessive,
+            *self.relating.connecting.values(),
         )
         return frozenset(WORD.findall(" ".join((*said, self.no_outlet)).casefold()))

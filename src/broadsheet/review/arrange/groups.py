@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from broadsheet.review.beside import hear
 from broadsheet.review.compose import Chapter
 from broadsheet.review.items import brief_item, told_item, voice_items
 from broadsheet.review.leads import headlines, lead, rank_leads
@@ -134,7 +135,8 @@ def _entry_items(
 ) -> tuple[list[Item], list[Told]]:
     told = _lead(entry, int(budget * LEAD_SHARE), said)
     before = [*said, *told]
-    found = [replace(each, score=each.score + OWN_WORDS * own_words(each)) for each in gather(entry.own)]
+    heard = hear(gather(entry.own), entry.own).voices
+    found = [replace(each, score=each.score + OWN_WORDS * own_words(each)) for each in heard]
     room = budget - sum(each.length for each in told)
     chosen = choose(found, room, before, entry.own)
     printed = [*told, *(Told(span, each.words, 0.0, 0) for each in chosen for span in each.spoken.takes)]

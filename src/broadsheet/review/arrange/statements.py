@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from broadsheet.review.beside import hear, pairs_of
 from broadsheet.review.compose import Chapter, chapters_of, digest_of, frame, headline_of
 from broadsheet.review.items import voice_items
 from broadsheet.review.material import NOTHING, Body, Material
 from broadsheet.review.press import Told
-from broadsheet.review.remembered import said_otherwise
 from broadsheet.review.voices import Voice, choose, gather
 from broadsheet.types import Section
 
@@ -19,14 +19,15 @@ def statements_only(it: Material) -> Body:
     said: list[Told] = []
     for chapter in chapters:
         budget = it.house.words_for(len(sections))
-        found = gather(chapter.coverage)
-        turned = said_otherwise(found, it.memory.get(chapter.coverage.story.id, NOTHING), chapter.coverage, said)
-        before = [*said, *(each for pair in turned for each in pair.told)]
-        chosen = choose(found, budget - sum(each.length for each in before[len(said) :]), before, chapter.coverage)
-        if chosen or turned:
+        heard = hear(gather(chapter.coverage), chapter.coverage)
+        pairs = pairs_of(heard, it.memory.get(chapter.coverage.story.id, NOTHING), chapter.coverage, said)
+        paired = [each for pair in pairs for each in pair.told]
+        room = budget - sum(each.length for each in paired)
+        chosen = choose(heard.voices, room, [*said, *paired], chapter.coverage)
+        if chosen or pairs:
             shown.append(chapter)
-            sections.append(frame(chapter, voice_items(chosen, it.press, turned, it.zone), it.press))
-            said = [*before, *_told(chosen)]
+            sections.append(frame(chapter, voice_items(chosen, it.press, pairs, it.zone), it.press))
+            said += [*paired, *_told(chosen)]
         if len(sections) == it.house.sections:
             break
     named = shown or chapters[: it.house.sections]
