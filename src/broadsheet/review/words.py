@@ -167,8 +167,8 @@ class ReviewWords:
     whom only that is said; `long_ago` a time long before the article. `today` are the words for a day as seen from the
     article's own, with the distance in days. Of headlines, `colon_title` matches a name with a colon before the news,
     `said_title` one that gives what somebody says, `named_title` one that ends in who says it, `guess` what is not
-    known yet, `several` that of a page of many stories. `negation` matches what turns a sentence round. `as_of` puts the day of an
-    article behind its outlet, `not_before` says how it is known that a sentence tells something new.
+    known yet, `several` that of a page of many stories. `negation` matches what turns a sentence round. `as_of` puts
+    the day of an article behind its outlet, `not_before` says how it is known that a sentence tells something new.
     """
 
     code: str
