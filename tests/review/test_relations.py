@@ -93,8 +93,8 @@ DENIES = (
     "Jonas Rehn",
 )
 REPLIES = (
-    "Responding to Velde’s remarks, Jonas Rehn said the boats of the buyer could never be charged at the old quay.",
-    "the boats of the buyer could never be charged at the old quay",
+    "Responding to Velde’s remarks, Jonas Rehn said the ferry line of Lind could never charge electric boats at the quay.",
+    "the ferry line of Lind could never charge electric boats at the quay",
     "said",
     "Jonas Rehn",
 )
