@@ -13,6 +13,9 @@ the second speaker speaks of what the first one said, and the article says so. d
 both be content or cannot both be right. opposes: both demands cannot be met. agrees: on one question, they want or
 hold the same, and are two. Of these four, a pair with a speaker whom the reader took wrongly is wrong. The floors of
 the kinds that the review goes by stand in floors.json; below one of them the command fails.
+
+The last line is about what is remembered: hardly anybody says otherwise on one day, so what is found among one
+speaker's statements of the day are false alarms, or nearly.
 """
 
 from __future__ import annotations
@@ -21,19 +24,22 @@ import argparse
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 
 from broadsheet import language
 from broadsheet.bulk.reviewing import read_each
 from broadsheet.pipeline.day import Day, Order, rank, read_stored
 from broadsheet.review import beside as besides
+from broadsheet.review.otherwise import otherwise
 from broadsheet.review.press import Coverage, Press
 from broadsheet.review.relations import Related, relations
-from broadsheet.review.voices import gather
+from broadsheet.review.remembered import same_speaker
+from broadsheet.review.voices import Voice, gather
 from broadsheet.review.wording import words
 from broadsheet.store import Archive
-from broadsheet.types import Span
+from broadsheet.types import Relation, Span
 
 # What the review goes by: pairs of these kinds it prints, and what is said under two names it prints once.
 USED = besides.PRINTED | {"paraphrases"}
@@ -48,8 +54,8 @@ def pair_of(kind: str, one: Span, other: Span) -> Pair:
     return kind, first, second
 
 
-def found(archive: Archive, day: dt.date, stories: int) -> Iterator[tuple[Press, Related]]:
-    """Every relation that is found in the first stories of the day; their articles are read if they were not."""
+def heard(archive: Archive, day: dt.date, stories: int) -> Iterator[tuple[Coverage, list[Voice]]]:
+    """The voices of the first stories of the day; their articles are read if they were not."""
     it = Day(archive, Order(day))
     ranked = rank(archive, it)[:stories]
     ids = [id_ for story in ranked for id_ in story.articles]
@@ -59,8 +65,15 @@ def found(archive: Archive, day: dt.date, stories: int) -> Iterator[tuple[Press,
     press = Press(it.articles, actual, words(known.code if known else it.order.language))
     for story in ranked:
         coverage = Coverage.of(story, press)
-        for each in relations(gather(coverage), coverage):
-            yield press, each
+        yield coverage, gather(coverage)
+
+
+def contradictions(coverage: Coverage, voices: Sequence[Voice]) -> tuple[int, list[Relation]]:
+    """Of one speaker's statements of one day, which hardly anybody contradicts: (how many pairs, those that are found
+    to say otherwise)."""
+    pairs = [(one, other) for one, other in combinations(voices, 2) if same_speaker(one, other)]
+    said = (otherwise(one.statement, other.statement, coverage.press) for one, other in pairs)
+    return len(pairs), [each for each in said if each is not None]
 
 
 def read_gold(path: Path) -> dict[Pair, bool]:
@@ -124,7 +137,8 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     with Archive.open(asked.archive) as archive:
-        every = list(found(archive, asked.day, asked.stories))
+        stories = list(heard(archive, asked.day, asked.stories))
+    every = [(it.press, each) for it, voices in stories for each in relations(voices, it)]
     gold = read_gold(asked.gold) if asked.gold.exists() else {}
     if asked.propose:
         asked.propose.write_text("".join(f"{line}\n" for line in propose(every, gold)), encoding="utf-8")
@@ -137,6 +151,8 @@ def main() -> None:
         share = f"{precision(count):.1f}" if count["judged"] else "-"
         floor, used = FLOORS.get(f"relations.{kind}", "-"), "yes" if kind in USED else "no"
         print(f"{kind:<14}{count['found']:>7}{count['judged']:>8}{count['right']:>7}{share:>11}{floor:>7}{used:>6}")
+    own = [contradictions(it, voices) for it, voices in stories]
+    print(f"one speaker, one day: {sum(n for n, _ in own):,} pairs, {sum(len(each) for _, each in own)} said otherwise")
     if below := [kind for kind in scores if precision(scores[kind]) < FLOORS.get(f"relations.{kind}", 0)]:
         raise SystemExit(f"below the floor: {', '.join(below)}")
 

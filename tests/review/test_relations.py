@@ -93,7 +93,7 @@ DENIES = (
     "Jonas Rehn",
 )
 REPLIES = (
-    "Responding to Velde’s remarks, Jonas Rehn said the ferry line of Lind could never charge electric boats at the quay.",
+    "Responding to Velde’s words, Jonas Rehn said the ferry line of Lind could never charge electric boats at the quay.",
     "the ferry line of Lind could never charge electric boats at the quay",
     "said",
     "Jonas Rehn",

@@ -11,7 +11,7 @@ from broadsheet.review.press import TOKEN, Press, containment
 from broadsheet.types import Span, Statement
 
 # Two claims are about one thing if they share this much of the shorter one's meaning, and so many words.
-ABOUT_ONE, SHARED = 0.6, 4
+ABOUT_ONE, SHARED = 0.7, 4
 
 
 @dataclass(frozen=True, slots=True)
