@@ -93,8 +93,8 @@ DENIES = (
     "Jonas Rehn",
 )
 REPLIES = (
-    "Responding to Velde’s words, Jonas Rehn said the ferry line of Lind could never charge electric boats at the quay.",
-    "the ferry line of Lind could never charge electric boats at the quay",
+    "Responding to Velde’s words, Jonas Rehn said the ferry line of Lind could never charge electric boats on land.",
+    "the ferry line of Lind could never charge electric boats on land",
     "said",
     "Jonas Rehn",
 )
