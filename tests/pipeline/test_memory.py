@@ -13,6 +13,8 @@ from broadsheet.pages import render
 from broadsheet.pipeline.day import Order, review_day
 from broadsheet.pipeline.text import take
 from broadsheet.review import House, problems
+from broadsheet.review.remembered import brings_new
+from broadsheet.review.wording import words
 from broadsheet.store import Archive
 from broadsheet.types import Article, Capture, Item, Review
 
@@ -135,7 +137,22 @@ def test_what_is_new_says_against_which_day(made: Review) -> None:
             "(Varmouth Courier)"
         )
     ]
-    assert items(made, "new")[0].carried == "in no article of May 12 on this story"
+    assert items(made, "new")[0].carried == "with a name or number that no article of May 12 on this story has"
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("The judge Hedda Lorn will mediate.", True),
+        ("Now 1,250 dockers are in the union.", True),
+        ("The port will stay shut until June 2031 on a Monday.", False),
+        ("Piet Aalders’s port is run by its CEO and its President.", False),
+        ("Mediation goes on in the port.", False),
+    ],
+)
+def test_new_is_a_name_or_number_that_was_not_there(text: str, new: bool) -> None:
+    known = frozenset(["the", "port", "of", "ossen", "and", "piet", "aalders"])
+    assert brings_new(text, known, words("en")) is new
 
 
 def test_every_page_has_the_headings(made: Review) -> None:

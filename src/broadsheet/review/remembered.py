@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from broadsheet.review.contrast import YEARS
 from broadsheet.review.leads import RELEVANT, is_said, tellable
 from broadsheet.review.material import Memory
 from broadsheet.review.names import tokens
 from broadsheet.review.otherwise import otherwise
-from broadsheet.review.press import Coverage, Told, containment
+from broadsheet.review.press import POSSESSIVE, TOKEN, Coverage, Told, containment
 from broadsheet.review.quoted import continues
 from broadsheet.review.relations import Related
 from broadsheet.review.voices import Voice, gather
+from broadsheet.review.words import ReviewWords
 from broadsheet.types import Span
 from broadsheet.types import Voice as Source
 
@@ -23,15 +25,37 @@ SAME = 0.9
 
 
 def new_since(memory: Memory, coverage: Coverage, printed: Sequence[Told]) -> list[Told]:
-    """Sentences that tell what no report of the earlier story has, the most telling first, none said already. What
-    somebody says is left to the voices."""
+    """Sentences that tell what no report of the earlier story has, the most telling first, none said already.
+
+    Each has a name or number that stands in none of them, since new words alone may tell a known thing. What somebody
+    says is left to the voices.
+    """
     found: list[Told] = []
+    press = coverage.press
+    texts = (f"{press.articles[id_].title} {press.articles[id_].text}" for id_ in memory.articles)
+    known = frozenset(word for text in texts for word in tokens(text)) if memory.new else frozenset()
     for place in memory.new:
         for told in tellable(place.article, coverage) if place.article in coverage.originals else ():
             new = _share(told.span, place) >= HELD and told.relevance >= RELEVANT
-            if new and not is_said(told, coverage.press) and _adds(told, [*printed, *found]):
+            new = new and not is_said(told, press) and brings_new(press.slice(told.span), known, press.words)
+            if new and _adds(told, [*printed, *found]):
                 found.append(told)
     return found[:MOST_NEW]
+
+
+def brings_new(text: str, known: frozenset[str], words: ReviewWords) -> bool:
+    """Whether the sentence has a name or a number that is not among the words known. Years, days, offices and
+    abbreviations tell nothing by themselves, nor does the capital that begins the sentence."""
+    dull = {day.casefold() for day in (*words.months, *words.weekdays)} | words.officials | words.function_words
+    for word in TOKEN.findall(text)[1:]:
+        bare = POSSESSIVE.sub("", word.casefold())
+        if bare in known or word.casefold() in known or bare in dull:
+            continue
+        if word[0].isdigit() and len(word) > 1 and not (word.isdigit() and int(word) in YEARS):
+            return True
+        if word[0].isupper() and not word.isupper():
+            return True
+    return False
 
 
 def _share(span: Span, place: Span) -> float:
