@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from broadsheet.review.contrast import YEARS
@@ -20,6 +21,7 @@ from broadsheet.types import Voice as Source
 MOST_NEW, MOST_EARLIER = 3, 2
 # A sentence is new if so much of it stands where news was found; it adds nothing if it shares so much of its meaning.
 HELD, REDUNDANT = 0.8, 0.5
+NUMBER = re.compile(r"\d[\d.,]*")
 # Two statements of the day that share this much of their meaning are one.
 SAME = 0.9
 
@@ -33,7 +35,7 @@ def new_since(memory: Memory, coverage: Coverage, printed: Sequence[Told]) -> li
     found: list[Told] = []
     press = coverage.press
     texts = (f"{press.articles[id_].title} {press.articles[id_].text}" for id_ in memory.articles)
-    known = frozenset(word for text in texts for word in tokens(text)) if memory.new else frozenset()
+    known = frozenset(plain(word) for text in texts for word in TOKEN.findall(text)) if memory.new else frozenset()
     for place in memory.new:
         for told in tellable(place.article, coverage) if place.article in coverage.originals else ():
             new = _share(told.span, place) >= HELD and told.relevance >= RELEVANT
@@ -48,14 +50,21 @@ def brings_new(text: str, known: frozenset[str], words: ReviewWords) -> bool:
     abbreviations tell nothing by themselves, nor does the capital that begins the sentence."""
     dull = {day.casefold() for day in (*words.months, *words.weekdays)} | words.officials | words.function_words
     for word in TOKEN.findall(text)[1:]:
-        bare = POSSESSIVE.sub("", word.casefold())
-        if bare in known or word.casefold() in known or bare in dull:
+        bare = plain(word)
+        if bare in known or bare in dull:
             continue
-        if word[0].isdigit() and len(word) > 1 and not (word.isdigit() and int(word) in YEARS):
+        if word[0].isdigit() and len(bare) > 1 and not (bare.isdigit() and int(bare) in YEARS):
             return True
         if word[0].isupper() and not word.isupper():
             return True
     return False
+
+
+def plain(word: str) -> str:
+    """One spelling of a name or a number: "Aalders’s" is "aalders", "30th" is "30", "1,250" is "1250"."""
+    if number := NUMBER.match(word):
+        return number[0].replace(",", "").rstrip(".")
+    return POSSESSIVE.sub("", word.casefold())
 
 
 def _share(span: Span, place: Span) -> float:
