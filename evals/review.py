@@ -8,8 +8,8 @@
 
 The sheet shows each line with its evidence and two sentences of the article on either side. What the labels mean stands
 in `review_guidelines.md`. `review_day.json` keeps ids, places and labels; no text of the press is kept. A line's id is
-that of its words: a line that a later round prints again is judged already. It is *twice* only beside the line that it
-repeats, so that label names the other's id (`twice:ID`) and counts where the round has both.
+that of its words and note: a line that a later round prints again is judged already. It is *twice* only beside the line
+that it repeats, so that label names the other's id (`twice:ID`) and counts where the round has both.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from broadsheet.types import Article, Line, Review, Span
 
 JUDGEMENTS = Path(__file__).with_name("review_day.json")
 # Enough stories and words for 200 lines and more, more than a reader is given.
-HOUSE = House(sections=18, words=(700, 600, 500, 400, 350, 300), round_up=8)
+HOUSE = House(sections=20, words=(700, 600, 500, 400, 350, 300), round_up=8)
 ATTRIBUTION = ("speaker", "role", "told", "outlet")
 LABELS = (*ATTRIBUTION, "stronger", "twice", "astray", "unclear", "dull", "ugly", "stale")
 AROUND = 2
@@ -53,7 +53,8 @@ class Printed:
 
     @property
     def id(self) -> str:
-        return hashlib.sha256(self.line.text.encode()).hexdigest()[:ID_DIGITS]
+        """Of the words, with the note on what was carried or inferred."""
+        return hashlib.sha256("\n".join(filter(None, (self.line.text, self.carried))).encode()).hexdigest()[:ID_DIGITS]
 
 
 def printed(review: Review) -> Iterator[Printed]:

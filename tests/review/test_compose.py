@@ -14,7 +14,7 @@ from broadsheet.errors import InputError
 from broadsheet.review import House, compose, problems
 from broadsheet.schema import from_json, to_json
 from broadsheet.types import Review, Story, word_count
-from tests.review.press import DAY, harbour_day
+from tests.review.press import DAY, Press, article, harbour_day, story
 
 HOUSE = House(desk="Harbour Desk", place="Ossen", sections=2)
 
@@ -46,11 +46,20 @@ def test_a_section_names_outlet_headline_and_reach(review: Review) -> None:
     assert first.parts[0].name == "outlets"
 
 
-def test_the_dateline_is_cut(review: Review) -> None:
+def test_background_does_not_begin_with_the_headline_in_other_words(review: Review) -> None:
     assert texts(review, "background")[0] == (
-        "Dockers in Port Ossen voted on Monday to stop work from Thursday after talks on night pay broke down. "
-        "(Ossen Gazette)"
+        "Shipping lines began to move calls from Ossen to Lind on Monday, three days before dockers are due to walk "
+        "out. (Lind Observer)"
     )
+
+
+def test_the_dateline_is_cut() -> None:
+    press = Press()
+    vote = "The council of Lind voted on Monday to close the old fish market by the end of the year."
+    press.add(article("Council of Lind votes to close the fish market", f"LIND (Northwire) - {vote}\n", "Lind Echo"))
+    one = story("one", tuple(press.articles.values()))
+    made = compose([one], press.articles, press.statements, day=DAY, language="en", house=House())
+    assert texts(made, "lead") == [f"{vote} (Lind Echo)"]
 
 
 def test_a_statement_of_two_outlets_is_printed_once_in_the_fullest_wording(review: Review) -> None:

@@ -124,3 +124,18 @@ def test_a_page_of_many_stories_gives_no_statement() -> None:
     press.add(article("Council of Lind votes to close the fish market", BASE, "Lind Observer"))
     press.said(it, CLEAR, "Erik Moss", "said", "Erik Moss", kind="direct")
     assert printed(press) == []
+
+
+def test_a_participle_at_the_start_is_no_cue() -> None:
+    press, it = one_page(f"Knowing that t{STAY}, Erik Moss went home to Lind.\n")
+    press.said(it, f"t{STAY}", "Erik Moss", "Knowing", "Erik Moss")
+    assert printed(press) == []
+
+
+def test_a_claim_is_printed_once_though_its_quoted_part_is_short() -> None:
+    one = "Erik Moss says the plan of the council for the market is a folly of men in Lind who never sold a fish"
+    other = "On Monday, Erik Moss called the market plan a folly of men who never sold a fish"
+    press, it = one_page(f"{one}.\n{other}.\n")
+    press.said(it, one.removeprefix("Erik Moss says "), "Erik Moss", "says", "Erik Moss")
+    press.said(it, "a folly of men who never sold a fish", "Erik Moss", "called", "Erik Moss", kind="mixed")
+    assert len(printed(press)) == 1

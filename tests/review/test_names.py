@@ -147,3 +147,14 @@ def test_a_surname_alone_means_whoever_of_that_name_is_heard_most() -> None:
         "ships wait": ("Marta Velde", False),
         SAID: ("Jan Velde", True),
     }
+
+
+def test_a_role_that_names_no_body_gives_way_to_a_fuller_one() -> None:
+    press = Press()
+    one = press.add(article("Harbour shut", f"Ministry spokeswoman Marta Velde said {SAID}.\n", "Echo"))
+    press.said(one, SAID, "Marta Velde", "said", "Marta Velde", "Ministry spokeswoman")
+    other = press.add(article("Harbour", "Marta Velde, spokeswoman of the ports ministry, said ships wait.\n", "Post"))
+    press.said(other, "ships wait", "Marta Velde", "said", "Marta Velde", "spokeswoman of the ports ministry")
+    material = Material(press.articles, press.statements, words("en"))
+    people = find_people([each for found in press.statements.values() for each in found], material)
+    assert {person.role for person in people.values()} == {"spokeswoman of the ports ministry"}

@@ -55,6 +55,7 @@ POINTING = (
     r"device|film|show|series|bill|deal|agreement|plan|study|document|letter|video|post|tweet|ruling|case|hearing|"
     r"event|committee|panel)s?\b|"
     r"(?:if|as|when|while|although|though|because|since|after|before|once) (?:he|she|they|it|this|that|these|those)\b|"
+    r"in (?:his|her|its|their) (?:testimony|statement|report|letter|ruling|remarks|speech|filing|comments)\b|"
     r"specifically\b|similarly\b|instead\b|"
     r"for (?:example|instance)\b|after (?:that|this|which)\b|before (?:that|this)\b|because of (?:that|this)\b|"
     r"by (?:then|contrast)\b|on that\b|at (?:that|this) point\b|not\b|(?:more|most) of (?:them|it)\b)"
@@ -300,6 +301,10 @@ ENGLISH = ReviewWords(
     role_leads=r"(?i)\b(?:former|ex|then|acting|outgoing|incoming|interim|retired|late|deputy|vice|shadow|assistant)"
     r"[ -]$",
     held_then=r"(?i)then\b",
+    bare_role=r"(?:(?i:ministry|department|company|party|group|agency|government|union|university|club|police) )?"
+    r"(?i:ambassador|spokesman|spokeswoman|spokesperson|official|adviser|advisor|aide|representative)",
+    no_cue=r"(?:Knowing|Believing|Thinking|Hoping|Fearing)\b",
+    defines=r"[“\"‘']?[A-Z0-9][\w’'-]*(?: [\w’'-]+){0,2} (?:is|are) (?:an?|the|[A-Z]\w+[’']s) ",
     cut_off=r"\w (?:of|for|and|&) $",
     common_leads=listed(
         """former ex ex-government acting outgoing incoming retired senior assistant leading staunch dugout fellow

@@ -38,6 +38,8 @@ SHOUTED = 8
 NEW, NEW_FIRST, NEW_WORDS = 0.4, 0.5, 4
 # What an article loses as a lead whose first sentence cannot be printed: its second one goes on with it.
 BEHEADED = 0.35
+# What it loses by saying first what a thing is.
+DEFINES = 0.3
 # What it gains by telling what only the later articles tell; what it loses by a first sentence that is a line above the
 # text rather than the news, shorter than this.
 NEWS, TERSE, SHORT_LEAD_WORDS = 0.3, 0.25, 16
@@ -150,6 +152,7 @@ def rank_leads(coverage: Coverage) -> list[str]:
         )
         freshness = FRESH * (place + 1) / count
         first = tops and not press.layout(article).before(tops[0].span.start)
+        freshness -= DEFINES * bool(tops and re.match(press.words.defines, press.slice(tops[0].span)))
         freshness -= BEHEADED * (not first) + GUESSED * bool(
             tops and re.search(press.words.guess, press.slice(tops[0].span))
         )
@@ -262,6 +265,7 @@ def background(
             for told in candidates
             if told.relevance >= TO_THE_POINT
             and told.span.article not in used
+            and not _retells(told, title, coverage.press)
             and told.length <= budget - sum(each.length for each in chosen)
             and not any(told.span.overlaps(each.span) for each in said)
             and all(containment(told.words, each.words) < TOLD_AGAIN for each in said)
@@ -274,6 +278,13 @@ def background(
         chosen.append(best)
         said.append(best)
     return chosen
+
+
+def _retells(told: Told, title: str, press: Press) -> bool:
+    """Whether it is how an article begins that has the section's own headline in other words."""
+    if press.layout(told.span.article).before(told.span.start):
+        return False
+    return containment(press.content(press.articles[told.span.article].title), press.content(title)) >= REDUNDANT
 
 
 def _is_new(told: Told, known: Sequence[frozenset[str]], press: Press) -> bool:
@@ -294,6 +305,9 @@ def is_said(told: Told, press: Press) -> bool:
         word_count(press.slice(told.span)[start:stop]) > PHRASE_WORDS
         for start, stop in quotations(press.slice(told.span))[0]
     ):
+        return True
+    said = re.finditer(r"\b[^\W\d_a-z]\w+ (\w+)", outside_quotations(press.slice(told.span)))
+    if any(match[1] in press.words.plain_cues for match in said):
         return True
     return any(
         any(told.span.overlaps(content) for content in each.content)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from broadsheet.review.names import last_name, same_speakers, tokens
 from broadsheet.review.press import Press
-from broadsheet.review.roles import Introduction, introduction, role_of, with_article
+from broadsheet.review.roles import Introduction, introduction, is_bare, role_of, with_article
 from broadsheet.review.text import tidy
 from broadsheet.types import Span, Statement, word_count
 
@@ -181,12 +181,16 @@ def _person(
     known = [each for each in group if _place(each) in introduced]
     roles = {_place(each): role_of(each, _called_at(each.article, group, press), press) for each in known}
 
-    def fullness(it: Statement) -> tuple[bool, bool, int]:
+    def full(it: Statement) -> bool:
+        return roles[_place(it)] is not None and not is_bare(roles[_place(it)], press)
+
+    def fullness(it: Statement) -> tuple[bool, bool, bool, int]:
         assert it.speaker is not None
-        return roles[_place(it)] is not None, it.speaker.mention is not None, len(tokens(it.speaker.name))
+        known_role = roles[_place(it)] is not None
+        return full(it), known_role, it.speaker.mention is not None, len(tokens(it.speaker.name))
 
     best = max((each for each in known if each.article == statement.article), key=fullness, default=None)
-    if best is None or roles[_place(best)] is None:
+    if best is None or not full(best):
         best = max(known, key=lambda each: (*fullness(each), each.article, each.id), default=statement)
     speaker = best.speaker
     assert speaker is not None

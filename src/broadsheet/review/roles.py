@@ -52,6 +52,11 @@ def role_of(statement: Statement, called: Sequence[Span], press: Press) -> Span 
     return role if beside or _is_title(role, statement, press) else None
 
 
+def is_bare(role: Span | None, press: Press) -> bool:
+    """Whether the role tells of no body or land that it is held in: "ministry spokesman", "ambassador"."""
+    return role is not None and bool(re.fullmatch(press.words.bare_role, press.slice(role)))
+
+
 def _joined(one: Span, other: Span, press: Press) -> bool:
     """Whether nothing but what joins a name and a role stands between the two."""
     if one.article != other.article:
@@ -106,4 +111,4 @@ def with_article(name: Span, press: Press) -> Span:
     return name
 
 
-__all__ = ["Introduction", "introduction", "role_of", "with_article"]
+__all__ = ["Introduction", "introduction", "is_bare", "role_of", "with_article"]

@@ -105,18 +105,18 @@ def _on_the_matter(spoken: Spoken, coverage: Coverage) -> bool:
     held = [n for n, (start, stop) in enumerate(paragraphs) if start < last.stop and first.start < stop]
     before, after = max(held[0] - 1, 0), min(held[-1] + 1, len(paragraphs) - 1)
     text = press.articles[article].text
-    if statement.kind != "direct" and not _is_quoted_there(statement, press):
+    if statement.kind != "direct" and not _is_quoted_there(statement, press) and not _does(statement, press):
         told = coverage.relevance(own)
-        return told >= ON_THE_MATTER and (told >= PLAINLY or _names_it(own, statement, coverage))
+        named = own | press.content(statement.speaker.name if statement.speaker else "")
+        names_it = not coverage.names or not coverage.names.isdisjoint(named)
+        return told >= ON_THE_MATTER and (names_it or told >= PLAINLY)
     near = press.content(text[paragraphs[before][0] : paragraphs[after][1]])
     return max(coverage.relevance(own), coverage.relevance(near)) >= ON_THE_MATTER
 
 
-def _names_it(own: frozenset[str], statement: Statement, coverage: Coverage) -> bool:
-    """Whether a report or its speaker has a name of the story, or tells of a thing done or to come."""
-    named = own | coverage.press.content(statement.speaker.name if statement.speaker else "")
-    does = statement.act in TELLING or _looks_ahead(statement, coverage.press)
-    return does or not coverage.names or not coverage.names.isdisjoint(named)
+def _does(statement: Statement, press: Press) -> bool:
+    """Whether somebody does something by saying it (demands, denies, promises), or tells of what is to come."""
+    return statement.act in TELLING or _looks_ahead(statement, press)
 
 
 def _is_quoted_there(statement: Statement, press: Press) -> bool:
@@ -142,6 +142,8 @@ def _is_sound(statement: Statement, press: Press) -> bool:
         statement.speaker.name.casefold() in press.words.pronouns
         or statement.speaker.name.casefold() in press.words.danglers
     ):
+        return False
+    if any(re.match(press.words.no_cue, press.slice(span)) for span in statement.cue):
         return False
     text = " ".join(press.slice(span) for span in statement.content)
     if is_shouted(text) or max(map(len, tokens(statement.speaker.name)), default=0) < 2:
@@ -175,6 +177,9 @@ def _voice(statement: Statement, person: Person, spoken: Spoken, outlets: int, c
     score -= OLD * is_old(spoken.takes, press)
     score += DOES * (statement.act in TELLING) - UNCLEAR * any(unclear_day(span, press) for span in spoken.takes)
     ahead = _looks_ahead(statement, press)
+    if statement.kind != "direct":  # a report says what its whole sentence says
+        line = press.content(" ".join(press.slice(span) for span in spoken.takes))
+        words = (line - press.content(person.name)) or words
     made = Voice(statement, person, spoken, words, score, ahead, category(person, press))
     return replace(made, score=score - REPORTED) if _only_reports(made) else made
 
@@ -258,7 +263,7 @@ def choose(voices: Sequence[Voice], budget: int, told: Sequence[Told], coverage:
     left = [
         each
         for each in voices
-        if _apart(each, printed, said, coverage.press)
+        if _apart(each, printed, said)
         and not _told_of(each, told, coverage.press)
         and not _quotes_again(each, said, coverage)
     ]
@@ -284,7 +289,7 @@ def choose(voices: Sequence[Voice], budget: int, told: Sequence[Told], coverage:
             each
             for each in left
             if each is not best
-            and _apart(each, best.spoken.takes, [best.words], coverage.press)
+            and _apart(each, best.spoken.takes, [best.words])
             and not _repeats(each, best)
             and not _quotes_again(each, [best.words], coverage)
             and not _quotes_again(best, [each.words], coverage)
@@ -292,16 +297,11 @@ def choose(voices: Sequence[Voice], budget: int, told: Sequence[Told], coverage:
     return chosen
 
 
-def _apart(voice: Voice, printed: Sequence[Span], said: Sequence[frozenset[str]], press: Press) -> bool:
+def _apart(voice: Voice, printed: Sequence[Span], said: Sequence[frozenset[str]]) -> bool:
     """Whether the voice neither stands where something was printed nor says what was said."""
-    if any(mine.overlaps(theirs) for mine in voice.spoken.takes for theirs in printed):
-        return False
-    if any(containment(voice.words, words) >= REPEATS for words in said):
-        return False
-    if voice.statement.kind == "direct":
-        return True
-    whole = press.content(" ".join(press.slice(span) for span in voice.spoken.takes))
-    return all(containment(whole, words) < SAME for words in said)
+    return all(containment(voice.words, words) < REPEATS for words in said) and not any(
+        mine.overlaps(theirs) for mine in voice.spoken.takes for theirs in printed
+    )
 
 
 def _quotes_again(voice: Voice, said: Sequence[frozenset[str]], coverage: Coverage) -> bool:

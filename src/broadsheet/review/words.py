@@ -158,7 +158,9 @@ class ReviewWords:
     a thing to come.
 
     `role_leads` matches what belongs to a role that it stands before ("former "), `held_then` a role of another time,
-    `cut_off` what stands before the end of a longer phrase ("Republic of" before "Lind manager"); `common_leads` are
+    `cut_off` what stands before the end of a longer phrase ("Republic of" before "Lind manager"), `bare_role` one that
+    tells of no body; `no_cue` is what only looks like a cue, `defines` a sentence that says what a thing is;
+    `common_leads` are
     words that begin a role with a small letter, `known_leads` those that take somebody as known.
     `joining` is what ties a sentence to the one before it ("also") and can be cut out of it, `continuing` the cues
     that go on with a speech ("added"), `answering` those of a reply and `asked` what tells to what. `pointing_at`
@@ -210,6 +212,9 @@ class ReviewWords:
     role_leads: str
     held_then: str
     cut_off: str
+    bare_role: str
+    no_cue: str
+    defines: str
     common_leads: frozenset[str]
     known_leads: frozenset[str]
     joining: str
