@@ -82,6 +82,21 @@ def test_a_title_that_stood_before_the_surname_stays_a_title() -> None:
     assert (spans, joined) == (["Mayor", "Marta Velde"], " ")
 
 
+@pytest.mark.parametrize(
+    "before", ["Ilse Tamm shared Velde’s words on the storm.", "Velde left early. Ilse Tamm came in the evening."]
+)
+def test_a_pronoun_after_anothers_name_is_not_read(before: str) -> None:
+    press = Press()
+    text = f"Marta Velde, harbour master, was there.\n{before} “It is certain that {SAID},” she said.\n"
+    it = press.add(article("Harbour to open again", text, "Ossen Gazette"))
+    found = press.said(it, f"It is certain that {SAID}", "she", "said", "Marta Velde", "harbour master", kind="direct")
+    material = Material(press.articles, press.statements, words("en"))
+    from broadsheet.review.speech import speak
+
+    person = find_people([found], material)[it.id, found.id]
+    assert speak(found, person, "new", material) is None
+
+
 def people_of(press: Press) -> dict[str, tuple[str, bool]]:
     """Of each statement, by its words: the key of its speaker, and whether it is doubtful who that is."""
     material = Material(press.articles, press.statements, words("en"))
