@@ -139,3 +139,18 @@ def test_a_claim_is_printed_once_though_its_quoted_part_is_short() -> None:
     press.said(it, one.removeprefix("Erik Moss says "), "Erik Moss", "says", "Erik Moss")
     press.said(it, "a folly of men who never sold a fish", "Erik Moss", "called", "Erik Moss", kind="mixed")
     assert len(printed(press)) == 1
+
+
+def test_a_report_of_long_ago_stays_out() -> None:
+    old = "ice on the harbour of Lind would keep the boats and the market shut"
+    press, it = one_page(f"In March, Erik Moss said {old}.\n")
+    press.said(it, old, "Erik Moss", "said", "Erik Moss")
+    assert printed(press) == []
+
+
+def test_a_name_that_a_relative_clause_needs_is_not_exchanged() -> None:
+    press, it = one_page(f"Erik Moss, owner of a stall, came.\n“{CLEAR},” Moss said, whose stall is the oldest.\n")
+    press.said(it, CLEAR, "Moss", "said", "Erik Moss", "owner of a stall", kind="direct")
+    assert [line.text for item in printed(press) for line in item.lines] == [
+        f"Erik Moss, owner of a stall, said: “{CLEAR}”. (Lind Observer)"
+    ]

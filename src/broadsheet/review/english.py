@@ -303,6 +303,7 @@ ENGLISH = ReviewWords(
     held_then=r"(?i)then\b",
     bare_role=r"(?:(?i:ministry|department|company|party|group|agency|government|union|university|club|police) )?"
     r"(?i:ambassador|spokesman|spokeswoman|spokesperson|official|adviser|advisor|aide|representative)",
+    relative=r"(?: \w+)?, wh(?:o|ose|om)\b",
     no_cue=r"(?:Knowing|Believing|Thinking|Hoping|Fearing)\b",
     defines=r"[“\"‘']?[A-Z0-9][\w’'-]*(?: [\w’'-]+){0,2} (?:is|are) (?:an?|the|[A-Z]\w+[’']s) ",
     cut_off=r"\w (?:of|for|and|&) $",

@@ -109,7 +109,7 @@ def _is_clear(person: Person, source: Span, press: Press) -> bool:
         if word == own:
             at = begin + match.start()
             own_sentence = max((each for each in layout.sentences if each.start <= at), key=lambda each: each.start)
-            # In "Moss shared Velde’s words. She ..." it is not Velde who speaks, nor in "Velde left. Ida Tamm came. She".
+            # In "Moss shared Velde’s words. She" it is not Velde who speaks, nor in "Velde left. Ida Tamm came. She".
             if POSSESSIVE.search(match[0]) or FULL_NAME.search(text[own_sentence.stop : source.start]):
                 return False
             again = press.slice(source).casefold() in tokens(text[own_sentence.start : at])

@@ -7,6 +7,7 @@ the sentences are too long or lean on what is not printed, quoted words stand al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,6 +21,7 @@ from broadsheet.review.pieces import Piece, Slice
 from broadsheet.review.press import Press
 from broadsheet.review.quoted import continues, quoted_alone
 from broadsheet.review.text import Sentence, outside_quotations, points_back, presentable, quotations, tidy
+from broadsheet.review.words import ReviewWords
 from broadsheet.types import Span, Statement, word_count
 
 # Beyond this a paragraph is cut; the seed's longest quotation has 84 words.
@@ -93,7 +95,7 @@ def _in_own_sentences(statement: Statement, person: Person, known: Known, press:
             return None
         if number == 0 and not led_by_source and _leans(body, press):
             return None
-        if source is not None and swap and not _swappable(source, begin, stop, text):
+        if source is not None and swap and not _swappable(source, begin, stop, text, press.words):
             return None
         lines.append(_with_swap(Span(statement.article, begin, stop), source, swap, bool(skip), press))
         takes.append(Span(statement.article, start, stop))
@@ -108,8 +110,10 @@ def _names_twice(source: Span, person: Person, runs: Runs, press: Press) -> bool
     return person.named and last_name(person.name) in tokens(outside_quotations(around))
 
 
-def _swappable(source: Span, begin: int, stop: int, text: str) -> bool:
-    """Whether the source stands outside quoted words, which nobody may change."""
+def _swappable(source: Span, begin: int, stop: int, text: str, words: ReviewWords) -> bool:
+    """Whether the source stands outside quoted words, which nobody may change, and no "who" or "whose" needs it."""
+    if re.match(words.relative, text[source.stop : stop]):
+        return False
     outside = not begin <= source.start < stop
     return outside or (presentable(text[begin : source.start]) and presentable(text[source.stop : stop]))
 

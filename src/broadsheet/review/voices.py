@@ -88,6 +88,8 @@ def gather(coverage: Coverage) -> list[Voice]:
         spoken = speak(each, person, "known" if continues(each, press) else "new", press)
         if spoken is None or not press.allows(spoken.takes):
             continue
+        if each.kind != "direct" and is_old(spoken.takes, press):
+            continue
         if _on_the_matter(spoken, coverage) and is_clear(each, spoken.takes, coverage):
             voices.append(_voice(each, person, spoken, many[person.key], coverage))
     voices.sort(key=by_score)

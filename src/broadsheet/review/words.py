@@ -159,7 +159,8 @@ class ReviewWords:
 
     `role_leads` matches what belongs to a role that it stands before ("former "), `held_then` a role of another time,
     `cut_off` what stands before the end of a longer phrase ("Republic of" before "Lind manager"), `bare_role` one that
-    tells of no body; `no_cue` is what only looks like a cue, `defines` a sentence that says what a thing is;
+    tells of no body; `no_cue` is what only looks like a cue, `defines` a sentence that says what a thing is, `relative`
+    what follows a name and its verb and belongs to the name;
     `common_leads` are
     words that begin a role with a small letter, `known_leads` those that take somebody as known.
     `joining` is what ties a sentence to the one before it ("also") and can be cut out of it, `continuing` the cues
@@ -215,6 +216,7 @@ class ReviewWords:
     bare_role: str
     no_cue: str
     defines: str
+    relative: str
     common_leads: frozenset[str]
     known_leads: frozenset[str]
     joining: str
