@@ -3,6 +3,7 @@
     python -m evals.review ARCHIVE --day 2019-11-18                 the sheet of the lines not judged yet, to the screen
     python -m evals.review ARCHIVE --day 2019-11-18 --all           of all lines
     python -m evals.review ARCHIVE --day 2019-11-18 --round NAME    notes which lines the review has now
+    python -m evals.review ARCHIVE --day 2019-11-18 --beyond        of sections beyond those, never mended on
     python -m evals.review --judge FILE                             takes labels in: an id and its labels a line
     python -m evals.review --tally                                  the faults of each round
 
@@ -19,8 +20,8 @@ import datetime as dt
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ from broadsheet.store import Archive
 from broadsheet.types import Article, Line, Review, Span
 
 JUDGEMENTS = Path(__file__).with_name("review_day.json")
-# Enough stories and words for 200 lines and more, more than a reader is given.
+# Enough stories and words for 200 lines and more, more than a reader is given; and as many sections beyond them.
+BEYOND = 12
 HOUSE = House(sections=20, words=(700, 600, 500, 400, 350, 300), round_up=8)
 ATTRIBUTION = ("speaker", "role", "told", "outlet")
 LABELS = (*ATTRIBUTION, "stronger", "twice", "astray", "unclear", "dull", "ugly", "stale")
@@ -57,16 +59,17 @@ class Printed:
         return hashlib.sha256("\n".join(filter(None, (self.line.text, self.carried))).encode()).hexdigest()[:ID_DIGITS]
 
 
-def printed(review: Review) -> Iterator[Printed]:
-    """Every line, in print order."""
-    yield Printed(review.headline, "headline", "")
-    yield Printed(review.digest, "digest", "")
-    for section in review.sections:
+def printed(review: Review, beyond: int = 0) -> Iterator[Printed]:
+    """Every line, in print order; only those of the sections beyond the first so many, if there is a number."""
+    if not beyond:
+        yield Printed(review.headline, "headline", "")
+        yield Printed(review.digest, "digest", "")
+    for section in review.sections[beyond:]:
         yield Printed(section.heading, "heading", section.heading.text)
         for item in section.items:
             for line in item.lines:
                 yield Printed(line, item.kind, section.heading.text, item.carried)
-    for item in review.round_up:
+    for item in review.round_up if not beyond else ():
         for line in item.lines:
             yield Printed(line, item.kind, "")
 
@@ -126,9 +129,8 @@ def save(judged: Judged) -> None:
     JUDGEMENTS.write_text(f'{{\n "lines": {{\n{lines}\n }},\n "rounds": [\n{rounds}\n ]\n}}\n', encoding="utf-8")
 
 
-def note_round(name: str, review: Review, judged: Judged) -> None:
-    """The lines of this review as a round; one of that name is replaced."""
-    lines = list(printed(review))
+def note_round(name: str, review: Review, lines: Sequence[Printed], judged: Judged) -> None:
+    """These lines of the review as a round; one of that name is replaced."""
     for each in lines:
         known = judged["lines"].setdefault(each.id, {"labels": None})
         known["kind"] = each.kind
@@ -191,6 +193,7 @@ def main() -> None:
     parser.add_argument("archive", type=Path, nargs="?")
     parser.add_argument("--day", type=dt.date.fromisoformat)
     parser.add_argument("--language", default="en")
+    parser.add_argument("--beyond", action="store_true", help="the sections beyond those that were mended on")
     parser.add_argument("--all", action="store_true", help="the sheet of the lines judged already, too")
     parser.add_argument("--round", help="note the lines of the review as the round of this name")
     parser.add_argument("--judge", type=Path, metavar="FILE", help="take in labels")
@@ -206,13 +209,15 @@ def main() -> None:
     if not (asked.archive and asked.day):
         parser.error("give an archive and --day, or --tally")
     with Archive.open(asked.archive) as archive:
-        review = review_day(archive, Order(asked.day, asked.language), house=HOUSE)
+        house = replace(HOUSE, sections=HOUSE.sections + BEYOND) if asked.beyond else HOUSE
+        review = review_day(archive, Order(asked.day, asked.language), house=house)
+        lines = list(printed(review, HOUSE.sections if asked.beyond else 0))
         if asked.round:
-            note_round(asked.round, review, judged)
+            note_round(asked.round, review, lines, judged)
             save(judged)
             return
         known = {id_ for id_, each in judged["lines"].items() if each["labels"] is not None}
-        wanted = [each for each in printed(review) if asked.all or each.id not in known]
+        wanted = [each for each in lines if asked.all or each.id not in known]
         cited = {span.article for each in wanted for span in each.line.evidence}
         print(*sheet(wanted, archive.articles(sorted(cited)), review.language), sep="\n")
 

@@ -154,3 +154,9 @@ def test_a_name_that_a_relative_clause_needs_is_not_exchanged() -> None:
     assert [line.text for item in printed(press) for line in item.lines] == [
         f"Erik Moss, owner of a stall, said: “{CLEAR}”. (Lind Observer)"
     ]
+
+
+def test_a_source_that_begins_with_a_quotation_is_misread() -> None:
+    press, it = one_page(f"He hailed as “music” HPA demands, adding: “{CLEAR}.”\n")
+    press.said(it, CLEAR, "“music” HPA", "adding", "HPA", kind="direct")
+    assert printed(press) == []

@@ -97,6 +97,18 @@ def test_a_pronoun_after_anothers_name_is_not_read(before: str) -> None:
     assert speak(found, person, "new", material) is None
 
 
+def test_a_body_is_not_meant_by_a_pronoun() -> None:
+    press = Press()
+    text = f"It rained.\nThe HPA asks for more cranes. “It is certain that {SAID},” he said.\n"
+    it = press.add(article("Harbour to open again", text, "Ossen Gazette"))
+    found = press.said(it, f"It is certain that {SAID}", "he", "said", "HPA", kind="direct")
+    material = Material(press.articles, press.statements, words("en"))
+    from broadsheet.review.speech import speak
+
+    person = find_people([found], material)[it.id, found.id]
+    assert speak(found, person, "new", material) is None
+
+
 def people_of(press: Press) -> dict[str, tuple[str, bool]]:
     """Of each statement, by its words: the key of its speaker, and whether it is doubtful who that is."""
     material = Material(press.articles, press.statements, words("en"))

@@ -9,7 +9,7 @@ from broadsheet.review.names import last_name, tokens
 from broadsheet.review.people import Person
 from broadsheet.review.pieces import Piece, Slice
 from broadsheet.review.press import POSSESSIVE, TOKEN, Press
-from broadsheet.review.roles import Introduction
+from broadsheet.review.roles import Introduction, with_article
 from broadsheet.review.text import first_word
 from broadsheet.types import Span
 
@@ -93,7 +93,7 @@ def _is_clear(person: Person, source: Span, press: Press) -> bool:
     """Whether the words can only mean them: of all who speak in the story they were named last before it, not long
     before, where they were the subject so far as shows (no "he" before the name: "he was seen with Epstein. He ..."),
     and the paragraph names nobody else. "It" may mean anything."""
-    if press.slice(source).casefold() in press.words.neuter:
+    if press.slice(source).casefold() in press.words.neuter or _is_body(person, press):
         return False
     text, own = press.articles[source.article].text, last_name(person.name)
     layout = press.layout(source.article)
@@ -115,6 +115,12 @@ def _is_clear(person: Person, source: Span, press: Press) -> bool:
             again = press.slice(source).casefold() in tokens(text[own_sentence.start : at])
             return not (is_pronoun(source, press) and again)
     return False
+
+
+def _is_body(person: Person, press: Press) -> bool:
+    """Whether the press writes the name as that of a body and no person: in capitals, or with "the" before it."""
+    name = person.mention
+    return name is not None and (press.slice(name).isupper() or with_article(name, press) != name)
 
 
 def _is_description(words: tuple[str, ...], press: Press) -> bool:

@@ -17,7 +17,7 @@ from broadsheet.review.people import Person, find_people
 from broadsheet.review.press import Coverage, Press, Told, containment, covered
 from broadsheet.review.quoted import continues
 from broadsheet.review.speech import SHORTEST_CONTENT_WORDS, Spoken, speak
-from broadsheet.review.text import first_word, points_back, quotations
+from broadsheet.review.text import DOUBLE_MARK, first_word, points_back, quotations
 from broadsheet.types import Act, Span, Statement, VoiceCategory, word_count
 
 LEAST_CONFIDENCE = 0.4
@@ -147,6 +147,8 @@ def _is_sound(statement: Statement, press: Press) -> bool:
         return False
     if any(re.match(press.words.no_cue, press.slice(span)) for span in statement.cue):
         return False
+    if any(DOUBLE_MARK.match(press.slice(span)) for span in statement.source):
+        return False  # "hailed as “music” union demands, adding": no name begins with a quotation
     text = " ".join(press.slice(span) for span in statement.content)
     if is_shouted(text) or max(map(len, tokens(statement.speaker.name)), default=0) < 2:
         return False
