@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from pathlib import Path
 
@@ -13,17 +12,9 @@ from broadsheet import sample_day
 from broadsheet.bulk import adding, reviewing
 from broadsheet.pipeline.day import Order
 from broadsheet.store import Archive
-from tests.writing.typist import Asked, completion, never, saying, status, typist
+from tests.writing.typist import Asked, completion, last, never, saying, status, typist
 
 DAY = str(sample_day.DAY)
-SAID = re.compile(r"([A-Z][^“”\",]+) said ([^“”\"]+)\.")
-
-
-def last(text: str) -> str:
-    """Who speaks, at the end: "Torv said the port would close." becomes "The port would close, Torv said." """
-    if found := SAID.fullmatch(text):
-        return f"{found[2][0].upper()}{found[2][1:]}, {found[1]} said."
-    return text
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from broadsheet.checking import check, open_document
 from broadsheet.pages import FORMATS, document
 from broadsheet.pages.clean import visible
 from broadsheet.review import House, compose, problems
@@ -16,6 +17,7 @@ from broadsheet.schema import from_json
 from broadsheet.types import Review, Rights
 from broadsheet.writing import WriterSettings, write
 from broadsheet.writing.request import fenced, requests
+from tests.data.regenerate import file_of
 from tests.pages.words import words_of
 from tests.review.press import DAY, harbour_day
 from tests.writing.typist import (
@@ -23,6 +25,7 @@ from tests.writing.typist import (
     content,
     endless,
     in_turn,
+    last,
     late,
     never,
     raw,
@@ -118,6 +121,16 @@ def test_the_page_marks_the_lines_and_gives_the_reason_with_the_evidence(written
     assert page.count("was refused (what may or must be)") == 1
     assert "A dagger says" in page
     assert "†" not in document(plain_review(), "html").decode()
+
+
+@pytest.mark.parametrize("form", ["json", "html", "md", "docx"])
+def test_the_checker_finds_nothing_in_a_written_review(form: str) -> None:
+    sample = from_json(Review, file_of("json").read_bytes())
+    with typist(saying(last)) as model:
+        made = write(sample, settings(model.url))
+    assert made.written is not None
+    assert made.written.lines
+    assert check(open_document(document(made, form), f"review.{form}", "en")).findings == ()
 
 
 def test_the_review_reads_back(written: Review) -> None:
