@@ -12,7 +12,8 @@ from broadsheet import sample_day
 from broadsheet.bulk import adding, reviewing
 from broadsheet.pipeline.day import Order
 from broadsheet.store import Archive
-from tests.writing.typist import Asked, completion, last, never, saying, status, typist
+from evals.writing import moved
+from tests.writing.typist import Asked, completion, never, saying, status, typist
 
 DAY = str(sample_day.DAY)
 
@@ -37,7 +38,7 @@ def review(run, sample: Path, tmp_path: Path):  # type: ignore[no-untyped-def]
 def test_the_model_s_lines_are_printed_kept_and_not_asked_for_again(review, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     plain = review("--json")
     assert json.loads(plain.out)["written"] is None
-    with typist(saying(last)) as model:
+    with typist(saying(moved)) as model:
         first = review("--json", "--writer", model.url, "--model", "small-1")
         asked = len(model.asked)
         assert first.code == 0
@@ -62,13 +63,13 @@ def test_a_model_that_fails_leaves_the_plain_review_and_is_asked_again(review) -
         assert "401" in failed.err
         made = json.loads(failed.out)
         assert {**made, "written": None} == plain
-        model.answer = saying(last)
+        model.answer = saying(moved)
         assert json.loads(review(*arguments).out)["written"]["lines"]
 
 
 def test_the_house_style_can_name_the_writer_and_the_command_can_turn_it_off(review, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     house = tmp_path / "house.toml"
-    with typist(saying(last)) as model:
+    with typist(saying(moved)) as model:
         house.write_text(f'desk = "Harbour Desk"\n[writer]\nurl = "{model.url}"\nmodel = "small-1"\n', encoding="utf-8")
         assert json.loads(review("--json", "--house", house).out)["written"]["model"] == "small-1"
         asked = len(model.asked)

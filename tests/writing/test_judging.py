@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import random
-import re
-from collections.abc import Iterator
-
 import pytest
 
 from broadsheet.schema import from_json
 from broadsheet.types import Review
-from broadsheet.writing.judging import FREE, why_not
-from broadsheet.writing.request import Plain, requests
+from broadsheet.writing.judging import why_not
+from evals.writing import altered, plain_sentences
 from tests.data.regenerate import file_of
 
 TOLD = "Foreign Minister Tobias Rennick told the Harbour Courier"
@@ -74,40 +70,15 @@ def test_what_says_something_else_may_not_stand(text: str, plain: str, why: str)
     assert why_not(text, plain, "en") == why
 
 
-def offered() -> list[Plain]:
-    review = from_json(Review, file_of("json").read_bytes())
-    return [plain for request in requests(review) for plain in request.plain]
+def offered() -> list[str]:
+    return plain_sentences(from_json(Review, file_of("json").read_bytes()))
 
 
 def test_a_sentence_as_it_stands_may_stand() -> None:
-    assert {why_not(plain.body, plain.body, "en") for plain in offered()} == {None}
-
-
-WORD = re.compile(r"[A-Za-z][\w’'-]*|\d[\d.,:-]*\d|\d")
-SMALL = FREE["en"]
-
-
-def altered(plain: str, others: list[str], chance: random.Random) -> Iterator[str]:
-    """One word dropped, two exchanged, one put in, one put in the place of another: words that say something."""
-    places = [match for match in WORD.finditer(plain) if match[0].lower() not in SMALL]
-    one, other = sorted(chance.sample(places, 2), key=lambda match: match.start())
-    strange = chance.choice([word for word in others if word.lower() not in plain.lower()])
-    yield plain[: one.start()] + plain[one.end() :].lstrip()
-    yield plain[: one.start()] + strange + " " + plain[one.start() :]
-    yield plain[: one.start()] + strange + plain[one.end() :]
-    if one[0].lower() != other[0].lower():
-        yield plain[: one.start()] + other[0] + plain[one.end() : other.start()] + one[0] + plain[other.end() :]
+    assert {why_not(plain, plain, "en") for plain in offered()} == {None}
 
 
 def test_no_altered_sentence_of_the_sample_day_may_stand() -> None:
-    chance = random.Random(7)
-    plains = [plain.body for plain in offered()]
-    others = [word for plain in plains for word in WORD.findall(plain) if word.lower() not in SMALL]
-    passed = [
-        text
-        for plain in plains
-        for _ in range(3)
-        for text in altered(plain, others, chance)
-        if why_not(text, plain, "en") is None
-    ]
-    assert passed == []
+    made = list(altered(offered()))
+    assert len(made) > 500
+    assert [text for _, text, plain in made if why_not(text, plain, "en") is None] == []

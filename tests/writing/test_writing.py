@@ -17,6 +17,7 @@ from broadsheet.schema import from_json
 from broadsheet.types import Review, Rights
 from broadsheet.writing import WriterSettings, write
 from broadsheet.writing.request import fenced, requests
+from evals.writing import moved
 from tests.data.regenerate import file_of
 from tests.pages.words import words_of
 from tests.review.press import DAY, harbour_day
@@ -25,7 +26,6 @@ from tests.writing.typist import (
     content,
     endless,
     in_turn,
-    last,
     late,
     never,
     raw,
@@ -126,7 +126,7 @@ def test_the_page_marks_the_lines_and_gives_the_reason_with_the_evidence(written
 @pytest.mark.parametrize("form", ["json", "html", "md", "docx"])
 def test_the_checker_finds_nothing_in_a_written_review(form: str) -> None:
     sample = from_json(Review, file_of("json").read_bytes())
-    with typist(saying(last)) as model:
+    with typist(saying(moved)) as model:
         made = write(sample, settings(model.url))
     assert made.written is not None
     assert made.written.lines

@@ -14,7 +14,6 @@ from typing import Any
 from aiohttp import web
 
 FENCE = re.compile(r"<sentences (\w+)>\n(.*)\n</sentences \1>", re.S)
-SAID = re.compile(r"([A-Z][^“”\",]+) said ([^“”\"]+)\.")
 Answer = Callable[["Asked"], Awaitable[web.StreamResponse]]
 
 
@@ -163,10 +162,3 @@ def endless(piece: bytes, every: float) -> Answer:
             await asyncio.sleep(every)
 
     return answer
-
-
-def last(text: str) -> str:
-    """Who speaks, at the end: "Torv said the port would close." becomes "The port would close, Torv said." """
-    if found := SAID.fullmatch(text):
-        return f"{found[2][0].upper()}{found[2][1:]}, {found[1]} said."
-    return text
