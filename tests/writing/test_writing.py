@@ -21,6 +21,7 @@ from evals.writing import moved
 from tests.data.regenerate import file_of
 from tests.pages.words import words_of
 from tests.review.press import DAY, harbour_day
+from tests.writing.press import MOVED, plain_review
 from tests.writing.typist import (
     Answer,
     content,
@@ -35,20 +36,6 @@ from tests.writing.typist import (
 )
 
 MODEL = "small-1"
-MOVED = {
-    "According to Ilse Tamm, most shippers have already booked berths elsewhere until June.": (
-        "Most shippers have already booked berths elsewhere until June, according to Ilse Tamm."
-    ),
-    "The Kell road bridge closes on Friday for repairs that are planned to last until August, the county said.": (
-        "The county said that the Kell road bridge closes on Friday for repairs that are planned to last until August."
-    ),
-}
-CAPPED = "Harbour master Piet Aalders told the Gazette that container ships would be turned away to Lind and Varmouth."
-
-
-def plain_review(rights: dict[str, Rights] | None = None, language: str = "en") -> Review:
-    stories, articles, statements = harbour_day()
-    return compose(stories, articles, statements, day=DAY, language=language, house=House(), rights=rights)
 
 
 @pytest.fixture(scope="module")
@@ -269,15 +256,21 @@ def test_only_printed_sentences_are_sent_as_data_between_markers(plain: Review) 
 
 
 def test_no_more_is_sent_of_an_article_than_its_outlet_lets_be_shown() -> None:
-    _, articles, _ = harbour_day()
-    [gazette] = [a for a in articles.values() if "Piet Aalders told the Gazette" in a.text]
-    other = {a.id: Rights(reprint=False) for a in articles.values() if a.outlet == "Varmouth Courier"}
-    for rights in ({gazette.id: Rights(excerpt=150)} | other, other):
-        with typist(saying(well)) as model:
-            write(plain_review(rights), settings(model.url))
-        sent = " ".join(row["text"] for asked in model.asked for row in asked.rows)
-        assert (CAPPED in sent) == (gazette.id not in rights)
-        assert "shippers" not in sent, "of an outlet that forbids reprint nothing goes out"
+    stories, articles, statements = harbour_day()
+    outlets = {"Ossen Gazette": Rights(excerpt=150), "Varmouth Courier": Rights(reprint=False)}
+    rights = {a.id: outlets[a.outlet] for a in articles.values() if a.outlet in outlets}
+    made = compose(stories, articles, statements, day=DAY, language="en", house=House(), rights=rights)
+    with typist(saying(well)) as model:
+        write(made, settings(model.url))
+    sent = "\n".join(row["text"] for asked in model.asked for row in asked.rows)
+    assert sent
+    for article in articles.values():
+        cap = rights[article.id].cap(len(article.text)) if article.id in rights else None
+        if cap is not None:
+            # Single words stand in other articles too.
+            length = max(cap + 1, 40)
+            runs = {article.text[at : at + length] for at in range(max(1, len(article.text) - length))}
+            assert not any(run in sent for run in runs), f"more than {cap} code points of {article.title}"
 
 
 def test_nothing_can_close_the_fence(plain: Review) -> None:
