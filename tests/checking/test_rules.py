@@ -123,6 +123,12 @@ def test_words_that_became_a_fact() -> None:
     assert "Ossen Gazette" in found.basis.text
 
 
+def test_the_end_of_a_quotation_is_attributed_at_its_beginning() -> None:
+    basis = '"Let me be clear. The bridge was part of the agreement, and it stays so. It is not for sale," Harlow said.'
+    line = "Minister Vibeke Harlow: “Let me be clear. The bridge was part of the agreement, and it stays so. {}”"
+    assert none(line.format("It is not for sale."), basis)
+
+
 def test_a_question_inside_what_is_said_does_not_attribute_it() -> None:
     basis = "The members are examining whether the answers were untrue, a lawyer of the Assembly said."
     assert only("The members are examining whether the answers were untrue.", basis).kind == "attribution"

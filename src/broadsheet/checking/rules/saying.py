@@ -12,6 +12,7 @@ from broadsheet.checking.rules.replaced import gaps
 from broadsheet.types import Statement
 
 ATTRIBUTED = 0.6
+QUOTATION_MARKS = frozenset('"“”„«»')
 
 
 def attribution(p: Pairing) -> Iterator[Finding]:
@@ -51,9 +52,14 @@ def attributes(p: Pairing, theirs: Statement) -> bool:
         tuple(lows[at : at + len(phrase)]) == phrase for phrase in line.language.according for at in range(len(lows))
     ):
         return True
-    if any(low in ('"', "“") for low in line.s.words):
+    if any(low in QUOTATION_MARKS for low in line.s.words) or _open_before(line):
         return True
     return any(not _inside(p, ours, theirs) for ours in line.said)
+
+
+def _open_before(piece: Piece) -> bool:
+    """Whether a quotation that began before the sentence goes on through it."""
+    return piece.text.count("“", 0, piece.start) > piece.text.count("”", 0, piece.start)
 
 
 def _inside(p: Pairing, ours: Statement, theirs: Statement) -> bool:
