@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from broadsheet.pages import render
-from broadsheet.pages.figures import Figure, reach, timeline, voices, zone_of
+from broadsheet.pages.figures import Figure, reach, timeline, voices
 from broadsheet.review import House, compose
 from broadsheet.review.wording import words
+from broadsheet.review.zones import zone_of
 from broadsheet.types import Appearance, Heard, Line, Moment, Section, Span
 from tests.review.press import DAY, harbour_day
 

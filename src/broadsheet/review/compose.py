@@ -22,7 +22,7 @@ from broadsheet.review.remembered import new_since
 from broadsheet.review.voices import choose, gather
 from broadsheet.types import Item, Line, Section, Story
 
-METHOD = "extractive review 6"
+METHOD = "extractive review 7"
 # Two leads that share this much of the shorter one's meaning tell one event.
 SAME_NEWS = 0.6
 LONGEST_LEAD = 200

@@ -297,7 +297,7 @@ ENGLISH = ReviewWords(
     ),
     dateline=DATELINE,
     boilerplate=BOILERPLATE,
-    first_person=r"\bI\b|\b[Mm]y\b|\b[Ww]e\b|\b[Oo]ur\b|\b(?:me|us)\b",
+    in_person=r"\bI\b|\b[Mm]y\b|\b[Ww]e\b|\b[Oo]ur\b|\b(?:me|us)\b|\b[Yy]ou(?:r|rs|rself|rselves)?\b",
     role_leads=r"(?i)\b(?:former|ex|then|acting|outgoing|incoming|interim|retired|late|deputy|vice|shadow|assistant)"
     r"[ -]$",
     held_then=r"(?i)then\b",

@@ -224,8 +224,9 @@ def printable(text: str, press: Press) -> bool:
     aside = text.startswith(("(", "[")) or text.count("(") != text.count(")")
     if shouts or aside or not presentable(text) or re.search(press.words.boilerplate, text):
         return False
-    # A writer's "we", or a post that was pasted in without quotation marks: nobody's words that we could name.
-    return not re.search(press.words.first_person, outside_quotations(text))
+    # A writer's "we", an interviewer's "you", or a post that was pasted in without quotation marks: nobody's words that
+    # could be given with a name.
+    return not re.search(press.words.in_person, outside_quotations(text))
 
 
 def lead(article: str, coverage: Coverage, budget: int, said: Sequence[Told] = ()) -> list[Told]:

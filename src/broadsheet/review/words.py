@@ -209,7 +209,7 @@ class ReviewWords:
     experts: frozenset[str]
     dateline: str
     boilerplate: str
-    first_person: str
+    in_person: str
     role_leads: str
     held_then: str
     cut_off: str
