@@ -175,7 +175,7 @@ def speaker(p: Pairing) -> Iterator[Finding]:
             its_span = theirs.speaker.mention or theirs.content[0]
             if not p.line.start <= span.start < p.line.stop:
                 continue
-            if not p.basis.start <= its_span.start < p.basis.stop and _last_named(p.basis, mine, its) is mine:
+            if not p.basis.start <= its_span.start < p.basis.stop and _is_named(p.basis, mine):
                 continue  # "he" may well be the one whom the line names
             yield Finding(
                 "speaker", "error",
@@ -186,10 +186,10 @@ def speaker(p: Pairing) -> Iterator[Finding]:
             return
 
 
-def _last_named(piece: Piece, one: set[str], other: set[str]) -> set[str]:
-    """Which of two people is named last up to the end of the sentence; the other where neither is."""
+def _is_named(piece: Piece, name: set[str]) -> bool:
+    """Whether somebody is named up to the end of the sentence."""
     before = piece.text[: piece.stop].lower()
-    return one if max(map(before.rfind, one)) > max(map(before.rfind, other)) else other
+    return any(word in before for word in name)
 
 
 def _name_words(name: str) -> set[str]:
