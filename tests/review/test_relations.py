@@ -63,20 +63,20 @@ def statements(made: Review) -> list[Item]:
 
 
 WELCOMES = (
-    "Ilse Tamm welcomed the plan to keep every evening boat and the fares of last winter for three more years.",
-    "the plan to keep every evening boat and the fares of last winter for three more years",
+    "Ilse Tamm welcomed the plan to keep every evening boat of Lind’s ferry line and its fares for two years.",
+    "the plan to keep every evening boat of Lind’s ferry line and its fares for two years",
     "welcomed",
     "Ilse Tamm",
 )
 REJECTS = (
-    "Jonas Rehn rejected the plan to keep every evening boat and the fares of last winter, which nobody had costed.",
-    "the plan to keep every evening boat and the fares of last winter, which nobody had costed",
+    "Jonas Rehn rejected the plan to keep every evening boat of Lind’s ferry line and its fares, uncosted.",
+    "the plan to keep every evening boat of Lind’s ferry line and its fares, uncosted",
     "rejected",
     "Jonas Rehn",
 )
 PRAISES = (
-    "Piet Aalders praised the plan to keep every evening boat and the fares of last winter at the new owner’s expense.",
-    "the plan to keep every evening boat and the fares of last winter at the new owner’s expense",
+    "Piet Aalders praised the plan to keep every evening boat of Lind’s ferry line and its fares at any cost.",
+    "the plan to keep every evening boat of Lind’s ferry line and its fares at any cost",
     "praised",
     "Piet Aalders",
 )

@@ -533,7 +533,7 @@ COMMON_VERBS = words(
     investigated involve involved involves issued joined joins jumped keeps kept kicked killed knocked lacked
     lacks landed lasted launched lays leads leans leaves led left legalized lent lets lied lies lifted lined
     linked listened lived lives lobbied located locked looked looks looms loses lost lowered made makes managed
-    marched marked married matched measured meets merged met mishandled missed monitors mounted moved named
+    marched marked married matched measured meets merged met mishandled missed monitors mounted moved
     narrowed nears needs negotiated obtained occurred occurs opened opens operates organised organized originated
     overlap oversees overtook owes owned owns paid painted participated passed passes paused pays peaked performed
     picked piled placed played plays plunged posed poses possessed postponed poured prepared prepares presents

@@ -73,5 +73,27 @@ def _notes(root: etree._Element, kind: str) -> dict[str, tuple[Source, ...]]:
             continue
         called = f"{kind} {note.get(f'{W}id')}"
         paragraphs = ["".join(text for text, _ in _runs(each)).strip() for each in note.iter(f"{W}p")]
-        found[called] = (Source("\n\n".join(each for each in paragraphs if each), called),)
+        whole = Source("\n\n".join(each for each in paragraphs if each), called)
+        found[called] = tuple(_own(note, called)) or (whole,)
     return found
+
+
+def _own(note: etree._Element, called: str) -> Iterator[Source]:
+    """The sources of a note whose runs have our styles: outlet, title, evidence, for each article in turn. Who wrote
+    the article and when is no evidence."""
+    outlet = title = words = ""
+    for run in note.iter(f"{W}r"):
+        style = run.find(f"{W}rPr/{W}rStyle")
+        kind = (style.get(f"{W}val") or "") if style is not None else ""
+        text = "".join(each for each, _ in _runs(run))
+        if kind == "Outlet" and (title or words):
+            yield Source(f"{title}\n\n{words.strip()}".strip(), called, outlet, title)
+            outlet = title = words = ""
+        if kind == "Outlet":
+            outlet = text.strip().removesuffix(":")
+        elif kind == "ArticleTitle":
+            title = text.strip()
+        elif kind == "Evidence" or words:
+            words += text
+    if title or words:
+        yield Source(f"{title}\n\n{words.strip()}".strip(), called, outlet, title)
