@@ -138,10 +138,11 @@ def _read(article: str, press: Press) -> Opinion | None:
 
 
 def author_of(article: Article) -> str:
-    """The byline where it is a name and nothing else."""
+    """The byline where it is a person's name and nothing else: "DHNS" is a desk."""
     name = " ".join((article.byline or "").split())
     same = name.casefold() == (article.outlet or "").casefold()
-    return name if AUTHOR.fullmatch(name) and not same else ""
+    desk = name.isupper() and " " not in name
+    return name if AUTHOR.fullmatch(name) and not same and not desk else ""
 
 
 def argument(article: str, press: Press) -> tuple[Span, ...]:
