@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from broadsheet.review.names import last_name, same_speakers, tokens
@@ -56,8 +56,9 @@ def find_people(statements: Iterable[Statement], press: Press) -> Mapping[tuple[
     for key, group in groups.items():
         others = frozenset(last for last in lasts.values() if last != lasts.get(key))
         namesakes = [other for other in lasts if _may_be_called_alike(key, other)]
+        roles = _roles([each for each in group if _place(each) in introduced], group, press)
         for each in group:
-            person = _person(key, each, group, introduced, press)
+            person = _person(key, each, group, roles, press)
             doubtful = person.named and (
                 _is_doubtful(key, each, namesakes, press) or _means_another(key, each, groups, press)
             )
@@ -174,12 +175,23 @@ def _plain(text: str) -> str:
     return text.casefold().replace("-", " ")
 
 
+def _roles(
+    introduced: Sequence[Statement], group: Sequence[Statement], press: Press
+) -> Mapping[tuple[str, str], Span | None]:
+    """The role in each of the statements that introduce their speaker; `group` are all statements of that speaker."""
+    called = {article: _called_at(article, group, press) for article in {each.article for each in introduced}}
+    return {_place(each): role_of(each, called[each.article], press) for each in introduced}
+
+
 def _person(
-    key: str, statement: Statement, group: list[Statement], introduced: Set[tuple[str, str]], press: Press
+    key: str,
+    statement: Statement,
+    group: list[Statement],
+    roles: Mapping[tuple[str, str], Span | None],
+    press: Press,
 ) -> Person:
     """The person as this statement's article knows them; the words of another article where it gives none."""
-    known = [each for each in group if _place(each) in introduced]
-    roles = {_place(each): role_of(each, _called_at(each.article, group, press), press) for each in known}
+    known = [each for each in group if _place(each) in roles]
 
     def full(it: Statement) -> bool:
         return roles[_place(it)] is not None and not is_bare(roles[_place(it)], press)
