@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, get_args
 
 from broadsheet.review.names import last_name, tokens
 from broadsheet.review.polarity import Claim, apart, claims_of
@@ -35,6 +35,9 @@ ITSELF = 2
 NEAR_SPEAKER = 60
 # A name of more words than this, or with these marks in it, is none.
 LONGEST_NAME, NO_NAME = 6, re.compile(r"[()\[\]—:;]")
+# What a cue may do: welcome, reject, deny. Whoever does the first or the second takes a side.
+Stand = Literal["in_favour", "against", "denying"]
+SIDES: Final[frozenset[Stand]] = frozenset({"in_favour", "against"})
 DEMANDS: Final[frozenset[Act]] = frozenset({"demand", "recommend"})
 
 
@@ -58,12 +61,13 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A voice with its claims, each with the weight of its words, the words of its cue, and the speaker's name, without
-    and with the role."""
+    """A voice with its claims, each with the weight of its words, what its cue does, the words printed of it, and the
+    speaker's name, without and with the role."""
 
     voice: Voice
     claims: tuple[tuple[float, Claim], ...]
-    cue: str
+    stands: frozenset[Stand]
+    printed: str
     name: frozenset[str]
     called: frozenset[str]
 
@@ -72,8 +76,12 @@ class Heard:
         press, person = coverage.press, voice.person
         claims = tuple((_weight(each.words, coverage), each) for each in claims_of(voice.statement, press))
         cue = " ".join(press.slice(cue) for cue in voice.statement.cue)
+        stands: frozenset[Stand] = frozenset(
+            stand for stand in get_args(Stand) if re.search(getattr(press.words.relating, stand), cue)
+        )
+        printed = "\n".join(press.slice(span) for span in voice.spoken.takes)
         name = frozenset(tokens(person.name))
-        return cls(voice, claims, cue, name, name | frozenset(tokens(person.role)))
+        return cls(voice, claims, stands, printed, name, name | frozenset(tokens(person.role)))
 
     @property
     def whole(self) -> Span:
@@ -120,12 +128,7 @@ def _two_speakers(one: Heard, other: Heard) -> bool:
 
 def paraphrases(one: Heard, other: Heard, coverage: Coverage) -> Found | None:
     """The same is said, under two names: a spokesman and the ministry, a statement and whoever made it."""
-    words = coverage.press.words
-    if any(
-        re.search(stand, each.cue)
-        for stand in (words.relating.in_favour, words.relating.against)
-        for each in (one, other)
-    ):
+    if not SIDES.isdisjoint(one.stands | other.stands):
         return None
     for weight, mine, theirs in _pairs(one, other, TWICE, coverage):
         if mine.negated == theirs.negated and not apart(mine, theirs):
@@ -137,16 +140,14 @@ def answers(one: Heard, other: Heard, coverage: Coverage) -> Found | None:
     """`one` is said to be an answer to the other, by name, and is about the same: where it turns something down, what
     it turns down is what the other says."""
     name, words = _surname(other.voice), coverage.press.words
-    printed = (coverage.press.slice(span) for span in one.voice.spoken.takes)
-    if not other.voice.person.named or not name[:1].isupper() or not any(name in text for text in printed):
+    if not other.voice.person.named or not name[:1].isupper() or name not in one.printed:
         return None
     if _tells(one, words.relating.turned_down.replace("NAME", re.escape(name)), coverage.press):
         for weight, mine, theirs in _pairs(one, other, TURNED_DOWN, coverage):
             return weight, Relation("answers", mine.span, theirs.span)
     if _tells(one, words.relating.answer_to.replace("NAME", re.escape(name)), coverage.press):
-        around = " ".join(coverage.press.slice(span) for span in one.voice.spoken.takes)
         names = coverage.press.content(f"{one.voice.person.name} {other.voice.person.name}")
-        weight = _weight((coverage.press.content(around) - names) & other.voice.words, coverage)
+        weight = _weight((coverage.press.content(one.printed) - names) & other.voice.words, coverage)
         if weight >= ANSWERED:
             return weight, Relation("answers", one.whole, other.whole)
     return None
@@ -188,10 +189,10 @@ def opposes(one: Heard, other: Heard, coverage: Coverage) -> Found | None:
 def diverges(one: Heard, other: Heard, coverage: Coverage) -> Found | None:
     """One rejects what the other welcomes, or denies what the other states."""
     words = coverage.press.words
-    if re.search(words.relating.against, one.cue) and re.search(words.relating.in_favour, other.cue):
+    if "against" in one.stands and "in_favour" in other.stands:
         for weight, mine, theirs in _pairs(one, other, ONE_OBJECT, coverage):
             return weight, Relation("diverges", mine.span, theirs.span)
-    if re.search(words.relating.denying, one.cue) and not re.search(words.relating.denying, other.cue):
+    if "denying" in one.stands and "denying" not in other.stands:
         for weight, mine, theirs in _pairs(one, other, DENIED, coverage):
             stated = not re.search(words.relating.alleged, coverage.press.slice(theirs.span))
             if stated and not theirs.negated and not theirs.conditional:
@@ -201,11 +202,10 @@ def diverges(one: Heard, other: Heard, coverage: Coverage) -> Found | None:
 
 def agrees(one: Heard, other: Heard, coverage: Coverage) -> Found | None:
     """Both welcome or reject one thing."""
-    words = coverage.press.words
-    for stand in (words.relating.in_favour, words.relating.against):
-        if re.search(stand, one.cue) and re.search(stand, other.cue):
-            for weight, mine, theirs in _pairs(one, other, ONE_OBJECT, coverage):
-                return weight, Relation("agrees", mine.span, theirs.span)
+    if SIDES.isdisjoint(one.stands & other.stands):
+        return None
+    for weight, mine, theirs in _pairs(one, other, ONE_OBJECT, coverage):
+        return weight, Relation("agrees", mine.span, theirs.span)
     return None
 
 
