@@ -13,7 +13,7 @@ from broadsheet.checking.facts.reading import plain_sentence
 from broadsheet.checking.findings import Finding, Words
 from broadsheet.checking.pieces import Index, Piece, Text, open_text
 from broadsheet.checking.rules import RULES, Rule
-from broadsheet.checking.words import known_language
+from broadsheet.checking.wording import known_language
 
 # Sentences of the basis that one of the line is held against.
 NEAREST = 3

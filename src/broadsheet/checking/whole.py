@@ -14,7 +14,7 @@ from broadsheet.checking.findings import Finding, Severity, Words
 from broadsheet.checking.line import against, findings, once, opened
 from broadsheet.checking.pieces import Index, Piece, Text, open_text
 from broadsheet.checking.rules import RESTATING
-from broadsheet.checking.words import known_language
+from broadsheet.checking.wording import known_language
 
 # A line -> what an archive has for it.
 Finder = Callable[[DocumentLine], Sequence[Source]]

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-
-from broadsheet.language import Language, language
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,18 +50,3 @@ class CheckWords:
     unsigned: frozenset[str]
     also_in: str
     told_in: str
-
-
-@cache
-def words_of(known: Language) -> CheckWords | None:
-    """The checker's words of a language, None where it has none."""
-    from broadsheet.checking.english import ENGLISH
-
-    return {ENGLISH.code: ENGLISH}.get(known.code)
-
-
-def known_language(code: str | None) -> tuple[Language, CheckWords] | None:
-    """The language and the checker's words of it, None where one of them is missing."""
-    found = language(code)
-    words = words_of(found) if found else None
-    return (found, words) if found and words else None

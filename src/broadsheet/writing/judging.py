@@ -16,7 +16,7 @@ from typing import Literal
 from broadsheet.checking import Kind, check_line
 from broadsheet.checking.line import opened
 from broadsheet.checking.pieces import Piece, Text
-from broadsheet.checking.words import known_language
+from broadsheet.checking.wording import known_language
 from broadsheet.language.base import words as listed
 from broadsheet.review.text import quotations
 from broadsheet.review.wording import words
