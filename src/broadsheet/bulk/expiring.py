@@ -68,9 +68,8 @@ def read_rights(path: Path) -> Rights:
 def find(archive: Archive, rights: Rights, now: dt.datetime) -> Expiry:
     """Changes nothing."""
     quoted: set[str] = set()
-    for day, language in archive.review_days():
-        if review := archive.review(day, language):
-            quoted.update(review.by_article)
+    for _, _, review in archive.reviews():
+        quoted.update(review.by_article)
     past = tuple(archive.aged(rights.days_of, now))
     return Expiry(past, frozenset(quoted & {each.article for each in past}))
 

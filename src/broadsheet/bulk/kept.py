@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,11 +44,11 @@ def note_made(archive: Archive, day: dt.date, slot: str, review: Review, now: dt
         archive.remember({MADE: {name: f"{sha256} {now.isoformat()}".encode()}})
 
 
-def made_at(archive: Archive, day: dt.date, slot: str, review: Review) -> dt.datetime | None:
-    """When this review was made, as far as that is remembered of it and not of another."""
+def made_at(archive: Archive, day: dt.date, slot: str, sha256: str) -> dt.datetime | None:
+    """When the review of this hash was made, as far as that is remembered of it and not of another."""
     name = f"{day} {slot}"
-    sha256, _, at = archive.recall(MADE, [name]).get(name, b"").decode().partition(" ")
-    return dt.datetime.fromisoformat(at) if at and sha256 == digest(review) else None
+    remembered, _, at = archive.recall(MADE, [name]).get(name, b"").decode().partition(" ")
+    return dt.datetime.fromisoformat(at) if at and remembered == sha256 else None
 
 
 def kept(archive: Archive, since: dt.date | None = None, until: dt.date | None = None) -> list[Kept]:
@@ -57,20 +57,12 @@ def kept(archive: Archive, since: dt.date | None = None, until: dt.date | None =
     for done in archive.deliveries():
         went[done.day, done.sha256].append(done.target)
     found = []
-    for day, slot, review in _reviews(archive, since, until):
-        sent = tuple(went[day, digest(review)])
-        at = made_at(archive, day, slot, review)
+    for day, slot, review in archive.reviews(since, until):
+        sha256 = digest(review)
+        sent, at = tuple(went[day, sha256]), made_at(archive, day, slot, sha256)
         count, title = sum(1 for _ in review.lines()), review.headline.text
         found.append(Kept(day, slot, review.language, review.arrangement, title, len(review.sections), count, at, sent))
     return found
-
-
-def _reviews(archive: Archive, since: dt.date | None, until: dt.date | None) -> Iterator[tuple[dt.date, str, Review]]:
-    for day, slot in archive.review_days():
-        if (since is None or since <= day) and (until is None or day <= until):
-            review = archive.review(day, slot)
-            if review is not None:
-                yield day, slot, review
 
 
 def parcels(
@@ -79,10 +71,9 @@ def parcels(
     """The reviews kept as `slot`, the newest first. What no clock was at hand for counts as made when its day ended.
     `NotFound` if there is none."""
     found = []
-    for day, name, review in _reviews(archive, since, until):
-        if name == slot:
-            end = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), dt.UTC)
-            found.append(parcel_of(review, made_at(archive, day, slot, review) or end, slot))
+    for day, _, review in archive.reviews(since, until, slot):
+        end = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), dt.UTC)
+        found.append(parcel_of(review, made_at(archive, day, slot, digest(review)) or end, slot))
     if not found:
         raise NotFound(
             slot, "no review of these days is kept under that name", "`broadsheet reviews` lists those that are"

@@ -50,9 +50,8 @@ def changes(context: typer.Context, as_json: AsJson = False) -> None:
 
     found = []
     with Archive.open(context.obj) as archive:
-        for day, language in archive.review_days():
-            if review := archive.review(day, language):
-                found += [(day, language, each) for each in versions.affected(archive, review)]
+        for day, language, review in archive.reviews():
+            found += [(day, language, each) for each in versions.affected(archive, review)]
     if as_json:
         rows = [
             {

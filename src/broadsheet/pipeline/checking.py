@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from broadsheet.checking import outlets_named
 from broadsheet.checking.document import DocumentLine, Source
@@ -46,19 +46,20 @@ class InArchive:
         wanted = content_words(line.text, self.language.stop_words)
         if len(wanted) < LEAST_WORDS:
             return ()
-        shares = {each.id: self._share(each, wanted) for each in self._candidates(line)}
-        best = sorted((id_ for id_ in shares if shares[id_] >= SAYS_IT), key=lambda id_: (-shares[id_], id_))
-        had = [id_ for id_ in sorted(shares, key=lambda id_: (-shares[id_], id_)) if shares[id_] >= HAS_IT]
-        named = [id_ for outlet in self._outlets(line) for id_ in self._of(had, outlet)[:1]]
-        chosen = list(dict.fromkeys([*best[:MOST_ARTICLES], *named]))
-        articles = self.archive.articles(chosen)
-        return tuple(_source(articles[id_]) for id_ in chosen)
+        outlets = self._outlets(line)
+        shares = [(self._share(each, wanted), each) for each in self._candidates(line, outlets)]
+        ranked = sorted(shares, key=lambda share: (-share[0], share[1].id))
+        best = [article for share, article in ranked if share >= SAYS_IT]
+        had = [article for share, article in ranked if share >= HAS_IT]
+        named = [article for outlet in outlets for article in _of(had, outlet)[:1]]
+        chosen = {article.id: article for article in (*best[:MOST_ARTICLES], *named)}
+        return tuple(map(_source, chosen.values()))
 
-    def _candidates(self, line: DocumentLine) -> list[Article]:
+    def _candidates(self, line: DocumentLine, outlets: Sequence[str]) -> list[Article]:
         words = self._telling(line.text)
         code = self.language.code
         ids = dict.fromkeys(self.archive.likest(words, language=code, limit=MOST_HITS))
-        for outlet in self._outlets(line):
+        for outlet in outlets:
             ids |= dict.fromkeys(self.archive.likest(words, language=code, outlet=outlet, limit=MOST_OF_OUTLET))
         for phrase in _phrases(line.text):
             ids |= dict.fromkeys(hit.article for hit in self.archive.search(phrase, language=code, limit=MOST_HITS))
@@ -77,10 +78,6 @@ class InArchive:
         named += [before] if colon and len(before.split()) <= 5 else []
         return list(dict.fromkeys(named))[:MOST_OUTLETS]
 
-    def _of(self, ids: Iterable[str], outlet: str) -> list[str]:
-        known = self.archive.articles(ids)
-        return [id_ for id_ in ids if (known[id_].outlet or "").casefold() == outlet.casefold()]
-
     def _share(self, article: Article, wanted: frozenset[str]) -> float:
         """The share of the wanted words that the passage of the article has that has most of them."""
         stop = self.language.stop_words
@@ -93,6 +90,10 @@ def _phrases(text: str) -> Iterator[str]:
     """The beginning of each quotation, to be found word for word."""
     for match in QUOTED.finditer(text):
         yield '"' + " ".join(NOT_LETTERS.sub(" ", match[1]).split()[:PHRASE]) + '"'
+
+
+def _of(articles: Sequence[Article], outlet: str) -> list[Article]:
+    return [each for each in articles if (each.outlet or "").casefold() == outlet.casefold()]
 
 
 def _source(article: Article) -> Source:

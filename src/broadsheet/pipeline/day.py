@@ -79,6 +79,11 @@ class Day:
         """What the desk decided about stories of this day."""
         return rulings(self._archive, self.ids)
 
+    @cached_property
+    def before(self) -> tuple[Day, ...]:
+        """The days whose stories those of this day may go on with, the last one first."""
+        return tuple(Day(self._archive, self.order.back(days)) for days in range(1, DAYS_BEFORE + 1))
+
     def key(self, *methods: str) -> str:
         """Names what is derived from this day's articles by these methods."""
         digest = hashlib.sha256("\n".join((extraction.EXTRACTOR, *methods, *sorted(self.ids))).encode())
@@ -109,7 +114,7 @@ def rank(
 ) -> tuple[Story, ...]:
     """The day's stories that the profile lets through, threaded with those of the days before and ranked, best first;
     what the desk placed stands where it was placed, what it dropped at the end."""
-    before = days_before(archive, day.order)
+    before = day.before
     key = day.key(
         "ranked",
         stories.METHOD,
@@ -140,11 +145,6 @@ def rank(
     placed = stories.place(ranked, day.rulings)
     archive.save_stories(key, placed, slot=f"{RANKED}{day.order} {profile.name}".rstrip())
     return placed
-
-
-def days_before(archive: Archive, order: Order) -> list[Day]:
-    """The days whose stories those of this day may go on with, the last one first."""
-    return [Day(archive, order.back(days)) for days in range(1, DAYS_BEFORE + 1)]
 
 
 def orders_of(archive: Archive, story: Story) -> list[Order]:
@@ -180,7 +180,6 @@ def review_day(
             "the archive holds no article of that day in that language",
             "`broadsheet status` says what it holds; `broadsheet add` and `broadsheet gather` take more in",
         )
-    before = days_before(archive, order)
     key = day.key(
         "review",
         REVIEW_METHOD,
@@ -194,7 +193,7 @@ def review_day(
         repr(day.rulings),
         str(order),
         repr(sorted(archive.mementos(article.url or "" for article in day.articles.values()).items())),
-        *(earlier.key(repr(earlier.rulings)) for earlier in before),
+        *(earlier.key(repr(earlier.rulings)) for earlier in day.before),
         # What is asked follows from the review and the method, so that these name the answers too.
         *((writing.METHOD, writer.asked) if writer else ()),
     )
@@ -212,7 +211,7 @@ def review_day(
         past = remembered(
             shown[: SPARE * house.sections],
             day.articles,
-            ((each.order.day, arrange(archive, each, progress)) for each in before if each.ids),
+            ((each.order.day, arrange(archive, each, progress)) for each in day.before if each.ids),
             load=archive.articles,
             read=lambda wanted: read_stored(archive, wanted, reader, by),
         )

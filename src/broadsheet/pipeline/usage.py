@@ -35,11 +35,8 @@ class Use:
 def usage(archive: Archive, since: dt.date | None = None, until: dt.date | None = None) -> list[Use]:
     """Of the reviews of these days, both included: by outlet, then by day, review and article."""
     found: list[Use] = []
-    for day, name in archive.review_days():
-        if (since is None or since <= day) and (until is None or day <= until):
-            review = archive.review(day, name)
-            if review is not None:
-                found += _uses(archive, review, name)
+    for _, name, review in archive.reviews(since, until):
+        found += _uses(archive, review, name)
     return sorted(found, key=lambda use: (use.outlet.casefold(), use.outlet, use.day, use.review, use.article))
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from broadsheet.review.material import Memory
-from broadsheet.review.press import Coverage, Told, containment
-from broadsheet.review.quoted import continues
+from broadsheet.review.press import Coverage, Told
 from broadsheet.review.relations import Related, relations
-from broadsheet.review.remembered import said_otherwise
+from broadsheet.review.remembered import is_free, said_otherwise
 from broadsheet.review.voices import MOST_ALSO, Voice, by_score
 from broadsheet.types import RelationKind, Statement
 
@@ -120,7 +119,9 @@ def pairs_of(heard: Heard, memory: Memory, coverage: Coverage, printed: Sequence
 def pairs_to_print(heard: Heard, printed: Sequence[Told], coverage: Coverage) -> list[Related]:
     """The best pairs of related voices of which nothing is printed yet."""
     free = [
-        each for each in heard.related if all(_is_free(voice, printed, coverage) for voice in (each.first, each.second))
+        each
+        for each in heard.related
+        if all(is_free(voice, coverage, printed, SAME) for voice in (each.first, each.second))
     ]
     free.sort(key=lambda each: (-each.first.score - each.second.score, place(each.first), place(each.second)))
     chosen: list[Related] = []
@@ -129,15 +130,6 @@ def pairs_to_print(heard: Heard, printed: Sequence[Told], coverage: Coverage) ->
         if len(chosen) < MOST_PAIRS and used.isdisjoint({place(each.first), place(each.second)}):
             chosen.append(each)
     return chosen
-
-
-def _is_free(voice: Voice, printed: Sequence[Told], coverage: Coverage) -> bool:
-    if continues(voice.statement, coverage.press):
-        return False
-    return not any(
-        containment(voice.words, told.words) >= SAME or any(told.span.overlaps(taken) for taken in voice.spoken.takes)
-        for told in printed
-    )
 
 
 __all__ = ["PRINTED", "Heard", "hear", "pairs_of", "place", "told_once"]

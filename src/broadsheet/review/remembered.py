@@ -83,7 +83,7 @@ def said_otherwise(
     before = gather(coverage.over(memory.articles))
     found: list[Related] = []
     for now in voices:
-        if any(same_speaker(now, other.first) for other in found) or not _free(now, coverage, printed):
+        if any(same_speaker(now, other.first) for other in found) or not is_free(now, coverage, printed, SAME):
             continue
         pairs = list(_pairs(now, before, coverage))
         if pairs:
@@ -105,12 +105,13 @@ def _prints(voice: Voice, span: Span) -> bool:
     return any(taken.covers(span) for taken in voice.spoken.takes)
 
 
-def _free(voice: Voice, coverage: Coverage, printed: Sequence[Told]) -> bool:
-    """Whether the words can be printed by themselves: none of them is printed yet, and no speech goes on in them."""
+def is_free(voice: Voice, coverage: Coverage, printed: Sequence[Told], same: float) -> bool:
+    """Whether the words can be printed by themselves: none of them is printed yet, nor anything that shares so much of
+    their meaning, and no speech goes on in them."""
     if continues(voice.statement, coverage.press):
         return False
     return not any(
-        containment(voice.words, told.words) >= SAME or any(told.span.overlaps(taken) for taken in voice.spoken.takes)
+        containment(voice.words, told.words) >= same or any(told.span.overlaps(taken) for taken in voice.spoken.takes)
         for told in printed
     )
 
@@ -133,4 +134,4 @@ def _full_name(voice: Voice) -> tuple[str, ...] | None:
     return name if len(name) > 1 or speaker.body else None
 
 
-__all__ = ["new_since", "said_otherwise", "same_speaker"]
+__all__ = ["is_free", "new_since", "said_otherwise", "same_speaker"]

@@ -223,6 +223,16 @@ class Archive:
         """(day, language) of every kept review, the newest day first."""
         return stories.review_days(self._database)
 
+    def reviews(
+        self, since: dt.date | None = None, until: dt.date | None = None, name: str | None = None
+    ) -> Iterator[tuple[dt.date, str, Review]]:
+        """The kept reviews of these days, both included, each with its day and what it is called there; of one name,
+        if given."""
+        for day, called in self.review_days():
+            wanted = (since is None or since <= day) and (until is None or day <= until)
+            if wanted and name in (None, called) and (found := self.review(day, called)) is not None:
+                yield day, called, found
+
     def review(self, day: dt.date, language: str, key: str | None = None) -> Review | None:
         """The last review made of the day; with a key, only if it was made from that."""
         return stories.load_review(self._database, day, language, key)
