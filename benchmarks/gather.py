@@ -6,6 +6,8 @@ A server in a process of its own, on loopback, has the pages of the press day (i
 hosts, with feeds that announce them; nobody paces. They are fetched, extracted and stored. Then the same pages are
 given to bare trafilatura, in as many processes as the machine has cores. CPU seconds are of all processes of ours,
 the server's not counted.
+
+What one side needs is imported where it begins: every worker reads this file again, and would pay for both.
 """
 
 from __future__ import annotations
@@ -22,16 +24,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import trafilatura
-
-from broadsheet.bulk import gathering
-from broadsheet.fetch.network import AddressInfo, Network
-from broadsheet.store import Archive
-from broadsheet.types import Feed
 from broadsheet.workers import Budget, processors, supervised
-from evals.loopback import Asked, Internet, Reply, running
 from evals.press import pages, rss
+
+if TYPE_CHECKING:
+    from broadsheet.fetch.network import AddressInfo, Network
+    from evals.loopback import Asked, Reply
 
 NOW = dt.datetime(2031, 5, 12, 12, tzinfo=dt.UTC)
 
@@ -61,6 +61,8 @@ def spread(stock: Sequence[bytes], hosts: int) -> dict[str, dict[str, bytes]]:
 
 def serve(count: int, hosts: int, told: Connection) -> None:
     """The server's process: tells its port and ends when it is told anything."""
+    from evals.loopback import Internet, Reply, running
+
     papers = spread(pages(count), hosts)
     feeds = {host: rss(host, [f"http://{host}{path}" for path in own]) for host, own in papers.items()}
 
@@ -77,6 +79,7 @@ def serve(count: int, hosts: int, told: Connection) -> None:
 
 def network(port: int) -> Network:
     """Every name is a public address, and every connection goes to the server."""
+    from broadsheet.fetch.network import Network
 
     async def resolve(host: str, wanted: int) -> list[AddressInfo]:
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("23.0.0.1", wanted))]
@@ -89,6 +92,10 @@ def network(port: int) -> Network:
 
 
 def gathered(port: int, hosts: int, folder: Path) -> Rate:
+    from broadsheet.bulk import gathering
+    from broadsheet.store import Archive
+    from broadsheet.types import Feed
+
     policy = replace(gathering.policy(), per_host_pause=0.0)
     wall, cpu = time.perf_counter(), spent()
     with Archive.create(folder / "a.sqlite") as archive:
@@ -100,6 +107,8 @@ def gathered(port: int, hosts: int, folder: Path) -> Rate:
 
 
 def bare(body: bytes) -> str | None:
+    import trafilatura
+
     return getattr(trafilatura.bare_extraction(body, with_metadata=True), "text", None)
 
 
@@ -121,6 +130,8 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=3000)
     parser.add_argument("--hosts", type=int, default=60)
     options = parser.parse_args()
+    from broadsheet.bulk import gathering  # noqa: F401 # loaded before anything is timed
+
     here, there = multiprocessing.Pipe()
     context = multiprocessing.get_context("spawn")
     server = context.Process(target=serve, args=(options.pages, options.hosts, there), daemon=True)

@@ -5,7 +5,8 @@
 The press is a function of the time: what a feed announces, which of its answers fail and how. The gathering runs in
 a process of its own that goes from hour to hour, and is killed (-9) at random moments and started again at the hour
 it was in. In the end the archive must be, line by line of its dump with the times of receipt, that of a run that
-nobody killed; and every article of the press must be in it once.
+nobody killed; and every article that the press's feeds showed must be in it once. (What a paper wrote before the first
+hour, and its feed no longer shows then, is not asked for.)
 """
 
 from __future__ import annotations
@@ -65,6 +66,10 @@ class Paper:
     def written(self, hour: int) -> range:
         """The numbers of the articles that are out by that hour."""
         return range((hour + self.number) // self.hours())
+
+    def shown(self, hours: int) -> range:
+        """The numbers of the articles that its feed shows at some time until then."""
+        return range(max(len(self.written(0)) - SHOWN, 0), len(self.written(hours)))
 
     def url(self, article: int) -> str:
         return f"http://{self.host}/{article}"
@@ -198,7 +203,7 @@ def trial(folder: Path, feeds: int, hours: int, kills: int, seed: int = 1) -> Ve
     met = killed(broken, feeds, hours, kills, seconds, seed)
     one, other = set(contents(whole)), set(contents(broken))
     with Archive.open(broken) as archive:
-        urls = [paper.url(n) for paper in papers for n in paper.written(hours)]
+        urls = [paper.url(n) for paper in papers for n in paper.shown(hours)]
         found = {url: len(archive.versions(url)) for url in urls}
         problems = len(archive.check())
     return Verdict(

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from broadsheet.bulk import gathering
-from broadsheet.bulk.taking import Taken
-from broadsheet.bulk.visits import LONGEST_WAIT, MISSING, MISSING_AFTER, MOVED_AFTER, PATIENT_VISITS, WAITING
+from broadsheet.bulk.following import PATIENT_TRIES
+from broadsheet.bulk.taking import ENTRY, Taken
+from broadsheet.bulk.visits import LONGEST_WAIT, MISSING, MISSING_AFTER, MOVED_AFTER
 from broadsheet.fetch import Policy
 from broadsheet.store import GONE, Archive, Visit
 from broadsheet.types import Feed
@@ -110,20 +111,22 @@ def test_a_feed_is_not_asked_before_its_answer_is_stale(archive: Archive) -> Non
         assert last(archive).due == NOON + dt.timedelta(hours=9)
 
 
-def test_pages_of_a_host_that_asks_for_patience_are_waited_for_some_visits(archive: Archive) -> None:
+def test_pages_of_a_host_that_asks_for_patience_are_waited_for_though_their_feed_shows_them_no_more(
+    archive: Archive,
+) -> None:
     with archive, newsstand({}) as stand:
         busy = page(b"", status="429 Too Many Requests", Retry_After="4000")
-        one = stand.url("/one")
-        stand.pages |= {"/feed": page(rss(one), ETag='"a"'), "/one": busy}
+        one, two = stand.url("/one"), stand.url("/two")
+        stand.pages |= {"/feed": page(rss(one)), "/one": busy, "/two": article(two)}
         follow(archive, stand)
-        # The pages lie on the feed's own host here, which is then left alone: the feed is asked once a day.
         first = gather(archive)
         assert (first.new, first.postponed) == (0, (("pages", 1),))
-        assert (last(archive).outcome, last(archive).due - NOON) == (WAITING, dt.timedelta(seconds=4000))
-        assert last(archive).etag is None, "the feed would answer that nothing is new"
-        stand.pages["/one"] = article(one)
-        assert gather(archive, 1).new == 1
+        [job] = archive.queue.jobs(ENTRY)
+        assert job.due - NOON == dt.timedelta(seconds=4000)
+        stand.pages |= {"/feed": page(rss(two)), "/one": article(one)}
+        assert gather(archive, 1).new == 2
         assert archive.find(one).text.startswith("The port of Ossen")
+        assert archive.queue.jobs() == []
 
 
 def test_patience_ends(archive: Archive) -> None:
@@ -132,8 +135,8 @@ def test_patience_ends(archive: Archive) -> None:
         stand.pages |= {"/feed": page(rss(one))}
         stand.pages["/one"] = page(b"", status="503 Busy", Retry_After="4000")
         follow(archive, stand)
-        new = [gather(archive, day).new for day in range(PATIENT_VISITS + 1)]
-        assert new == [0] * PATIENT_VISITS + [1]
+        new = [gather(archive, day).new for day in range(PATIENT_TRIES + 1)]
+        assert new == [0] * PATIENT_TRIES + [1]
         assert "own words" in archive.find(one).text
 
 
@@ -145,7 +148,8 @@ def test_what_a_run_may_not_ask_any_more_is_left_for_the_next(archive: Archive) 
         short = replace(POLITE, run_bytes=2)
         first = gather(archive, rules=short)
         assert dict(first.postponed) == {"pages": 3}, "the pages have their own half"
-        assert archive.feeds()[0].last is None, "the feed would not be due"
+        assert len(archive.queue.jobs(ENTRY)) == 3
+        stand.pages["/feed"] = page(rss())
         second = gather(archive)
         assert (first.new + second.new, second.postponed) == (4, ())
         assert stand.paths().count("/0") == 1

@@ -115,6 +115,32 @@ def test_the_leases_of_a_process_that_died_here_are_free_at_once(archive: Archiv
     assert archive.queue.lease("page", NOON) == ["a", "b"]
 
 
+def test_an_attempt_that_the_death_of_its_holder_ended_need_not_count(archive: Archive) -> None:
+    archive.queue.put("page", ["a", "b"], NOON)
+    another(archive).lease("page", NOON, among=["c"])
+    process = PROCESSES.Process(target=lease_and_die, args=(archive.path,))
+    process.start()
+    process.join()
+    assert archive.queue.reclaim("page") == 2
+    waiting = {job.key: (job.attempts, job.holder) for job in archive.queue.jobs()}
+    assert waiting == {"a": (0, None), "b": (0, None), "c": (1, "elsewhere 1 1")}
+
+
+def test_a_job_can_be_put_off_or_put_away(archive: Archive) -> None:
+    archive.queue.put("page", ["a"], NOON)
+    assert archive.queue.lease("page", NOON) == ["a"]
+    archive.queue.postpone("page", ["a"], NOON + MINUTE)
+    assert not archive.queue.has_due(["page"], NOON)
+    assert archive.queue.has_due(["feed", "page"], NOON + MINUTE)
+    archive.queue.quarantine("page", "a", "died", "it ended its process", NOON)
+    archive.queue.quarantine("page", "b", "died", "it ended its process", NOON)
+    assert [(job.key, job.attempts, job.reason) for job in archive.queue.jobs()] == [("b", 0, "died"), ("a", 1, "died")]
+    assert not archive.queue.has_due(["page"], NOON + LEASE)
+    another(archive).lease("page", NOON, among=["c"])
+    archive.queue.clear("page")
+    assert [job.key for job in archive.queue.jobs()] == ["c"]
+
+
 def test_the_living_are_not_dead() -> None:
     assert not is_dead(this_process())
     assert not is_dead("elsewhere 1 1")

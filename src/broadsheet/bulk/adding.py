@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from broadsheet import articles, captures
-from broadsheet.bulk.taking import Taken, take_all, take_captures
+from broadsheet.bulk.extracting import going_on, take_again, take_all, take_captures
+from broadsheet.bulk.taking import EXTRACT, Taken
 from broadsheet.captures.sniff import sniff
 from broadsheet.captures.source import HEAD
 from broadsheet.errors import InputError, MissingInput
@@ -44,10 +45,11 @@ def add(
             return follow(archive, [Feed(mailbox_address(name), kind="mailbox")])
         if name == "-":
             stream = captures.read(None, now=now, body=sys.stdin.buffer.read(), origin="standard input")
-            return take_all(archive, stream, workers=workers, progress=progress)
+            return take_all(archive, stream, now=going_on(now), workers=workers, progress=progress)
         path = Path(name)
         followed = follow(archive, [watch(path)]) if watched else Taken()
-        return followed + _add_path(archive, path, now, workers, progress)
+        again = take_again(archive, now=going_on(now), workers=workers, progress=progress)
+        return followed + again + _add_path(archive, path, now, workers, progress)
     except InputError as error:
         return Taken(errors=(error,))
 
@@ -74,7 +76,7 @@ def _add_path(archive: Archive, path: Path, now: dt.datetime, workers: int | Non
             return follow(archive, captures.feeds(path.read_bytes(), url=None))
         if done := archive.input_done(digest, articles.EXTRACTOR):
             return Taken(seen=done["seen"], known=done["seen"])
-    taken = take_all(archive, captures.read(path, now=now), workers=workers, progress=progress)
+    taken = take_all(archive, captures.read(path, now=now), now=going_on(now), workers=workers, progress=progress)
     if digest and not taken.errors:
         archive.mark_input(digest, articles.EXTRACTOR, {"seen": taken.seen})
     return taken
@@ -93,7 +95,9 @@ def _digest(path: Path) -> tuple[str, bytes]:
     return digest.hexdigest(), head
 
 
-def rebuild(archive: Archive, *, workers: int | None = None, progress: Progress = silent) -> Taken:
+def rebuild(archive: Archive, *, now: dt.datetime, workers: int | None = None, progress: Progress = silent) -> Taken:
     """Drop what was derived, and extract anew what an older extractor took or refused. Captures never change."""
     archive.drop_derived()
-    return take_captures(archive, archive.captures(), workers=workers, progress=progress)
+    archive.queue.clear(EXTRACT)
+    stream = archive.captures_to_read()
+    return take_captures(archive, stream, now=going_on(now), workers=workers, progress=progress)

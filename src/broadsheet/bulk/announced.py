@@ -16,10 +16,13 @@ class Announced:
     page: Capture | None
 
 
-def take_announced(item: Announced) -> tuple[Capture, Article | Refusal]:
-    """The page's article; the entry's own text where the page cannot be had or has none."""
+def take_announced(item: Announced) -> tuple[bool, Article | Refusal]:
+    """(True, the page's article); (False, the first entry's) where the page cannot be had or has none.
+
+    The capture itself is not sent back: who asked has it.
+    """
     if item.page is not None:
         article = take(item.page)
         if isinstance(article, Article):
-            return item.page, article
-    return item.entries[0], take(item.entries[0])
+            return True, article
+    return False, take(item.entries[0])

@@ -12,7 +12,8 @@ import msgspec
 
 from broadsheet import __version__, outlets
 from broadsheet.bulk.adding import add
-from broadsheet.bulk.taking import Taken, take_all
+from broadsheet.bulk.extracting import going_on, take_all
+from broadsheet.bulk.taking import Taken
 from broadsheet.errors import InputError, MissingInput
 from broadsheet.exports import Row, ninjs, parquet, row_bytes, row_of, warc_file, within
 from broadsheet.pipeline.progress import Progress, silent
@@ -147,7 +148,7 @@ def import_file(
     """Take in a file of one of the forms. What is there is not taken twice; what stands before damage is kept."""
     if form in ("warc", "jsonl"):
         return add(archive, str(path), now=now, workers=workers, progress=progress)
-    return take_all(archive, _captures(path, form, now), workers=workers, progress=progress)
+    return take_all(archive, _captures(path, form, now), now=going_on(now), workers=workers, progress=progress)
 
 
 def _captures(path: Path, form: Form, now: dt.datetime) -> Iterator[Capture]:

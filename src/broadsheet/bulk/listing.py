@@ -1,4 +1,5 @@
-"""A feed's document -> what it announces. It runs in a process that may be ended."""
+"""A feed's document -> what it announces. It runs in a process that may be ended, and loads nothing that it does not
+use: no database."""
 
 from __future__ import annotations
 
@@ -8,7 +9,6 @@ from typing import Final
 from broadsheet import captures
 from broadsheet.captures import Entry, homepage
 from broadsheet.errors import InputError
-from broadsheet.store import Place
 from broadsheet.types import Capture, FeedKind
 from broadsheet.workers import Budget
 
@@ -27,11 +27,11 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a document announces: entries; of an index, its sitemaps; of a front page, where its headlines stand."""
+    """What a document announces: entries; of an index, its sitemaps; of a front page, its links."""
 
     entries: tuple[Entry, ...]
     nested: tuple[str, ...] = ()
-    places: tuple[Place, ...] = ()
+    links: tuple[homepage.Link, ...] = ()
 
 
 def list_entries(fetched: Fetched) -> Listed | InputError:
@@ -45,17 +45,12 @@ def list_entries(fetched: Fetched) -> Listed | InputError:
             now=document.received,
             kind=fetched.kind,
         )
-        places = _places(fetched, url) if fetched.kind == "homepage" else ()
+        links = tuple(homepage.links(document.body, url, url)) if fetched.kind == "homepage" else ()
     except InputError as error:
         return error
     entries = tuple(replace(entry, capture=replace(entry.capture, feed=fetched.feed)) for entry in found)
-    return Listed(entries, captures.nested(document.body, url=url, now=document.received), places)
+    return Listed(entries, captures.nested(document.body, url=url, now=document.received), links)
 
 
 def content_type(document: Capture) -> str | None:
     return next((value for name, value in document.headers if name.lower() == "content-type"), None)
-
-
-def _places(fetched: Fetched, url: str) -> tuple[Place, ...]:
-    links = homepage.links(fetched.document.body, url, url)
-    return tuple(Place(link.url, fetched.feed, link.place, link.of, fetched.document.received) for link in links)

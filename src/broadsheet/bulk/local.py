@@ -11,7 +11,8 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from broadsheet import captures
-from broadsheet.bulk.taking import Taken, take_all
+from broadsheet.bulk.extracting import take_all
+from broadsheet.bulk.taking import Taken
 from broadsheet.bulk.visits import FETCHED, UNCHANGED
 from broadsheet.captures import mail
 from broadsheet.errors import BroadsheetError, FetchError, InputError
@@ -38,7 +39,7 @@ def look_through(
     if not states:
         return Taken()
     tour = Round(states, now)
-    taken = take_all(archive, tour.stream(), workers=workers, progress=progress)
+    taken = take_all(archive, tour.stream(), now=now, workers=workers, progress=progress)
     # Only now: what stands before a mark is in the archive.
     archive.visited([(look.state.feed.url, visit(look, now())) for look in tour.looked])
     return taken + Taken(errors=tuple(look.failed for look in tour.looked if look.failed))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from broadsheet import captures
 from broadsheet.articles import EXTRACTOR
-from broadsheet.bulk.taking import PAGE_BUDGET
+from broadsheet.bulk.extracting import PAGE_BUDGET
 from broadsheet.captures import item
 from broadsheet.errors import FetchError, InputError, NotFound
 from broadsheet.fetch import Network, Policy, Request, fetch

@@ -1,24 +1,30 @@
-"""Captures -> the archive: extract what is new, store articles and refusals in batches, and count."""
+"""What a run took in: its counts, and the ledger by which articles and refusals go into the archive in batches.
+
+What ended the process that extracted it is refused with the reason, and stands in quarantine until a person asks for
+another try.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from broadsheet.articles import EXTRACTOR
-from broadsheet.errors import BroadsheetError, InputError
-from broadsheet.pipeline.captured import take
-from broadsheet.pipeline.progress import Progress, silent
+from broadsheet.errors import BroadsheetError
 from broadsheet.store import Archive
 from broadsheet.types import Article, Capture, Refusal
-from broadsheet.workers import Budget, Lost, supervised
+from broadsheet.workers import Lost
 
 # Captures in a transaction: enough to be fast, few enough that a kill costs seconds.
 BATCH = 256
-# A page that takes longer than this was made to; real ones take a thousandth of it.
-PAGE_BUDGET = Budget(cpu_seconds=10.0)
+# Kinds of jobs, by hash: a capture to be extracted; an entry of a feed whose page is to be fetched.
+EXTRACT = "extract"
+ENTRY = "entry"
+
+Clock = Callable[[], dt.datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +112,13 @@ def _summed(*counts: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]
 
 @dataclass(slots=True)
 class Ledger:
-    """The counts of a run under way, and what waits for the next transaction."""
+    """The counts of a run under way, and what waits for the next transaction.
+
+    `claimed` are captures that this run has leased and not put into the archive yet.
+    """
 
     archive: Archive
+    now: Clock
     seen: int = 0
     new: int = 0
     same: int = 0
@@ -118,6 +128,13 @@ class Ledger:
     errors: list[BroadsheetError] = field(default_factory=list)
     articles: list[tuple[Capture, Article]] = field(default_factory=list)
     refusals: list[tuple[Capture | None, Refusal]] = field(default_factory=list)
+    claimed: set[str] = field(default_factory=set)
+    ended: list[tuple[Capture, Lost]] = field(default_factory=list)
+
+    def lose(self, capture: Capture, lost: Lost) -> None:
+        """It ended the process that extracted it: refused, and in quarantine."""
+        self.ended.append((capture, lost))
+        self.put(capture, Refusal(capture.origin, lost.reason, lost.detail, capture.sha256))
 
     def put(self, capture: Capture | None, outcome: Article | Refusal) -> None:
         if isinstance(outcome, Refusal):
@@ -143,8 +160,14 @@ class Ledger:
         # What the store itself refuses was given as articles.
         if beyond := added.refused - len(self.refusals):
             self.refused["not-unicode"] += beyond
+        for capture, lost in self.ended:
+            self.archive.queue.quarantine(EXTRACT, capture.sha256, lost.reason, lost.detail, self.now())
+        done = {capture.sha256 for capture, _ in (*self.articles, *self.refusals) if capture} & self.claimed
+        self.archive.queue.finish(EXTRACT, done)
+        self.claimed -= done
         self.articles.clear()
         self.refusals.clear()
+        self.ended.clear()
 
     def taken(self) -> Taken:
         return Taken(
@@ -156,75 +179,3 @@ class Ledger:
             unfetched=tuple(sorted(self.unfetched.items())),
             errors=tuple(self.errors),
         )
-
-
-def take_all(
-    archive: Archive,
-    stream: Iterable[Capture | Refusal],
-    *,
-    workers: int | None = None,
-    progress: Progress = silent,
-) -> Taken:
-    """Take in a stream of captures. If the stream ends in an `InputError`, what came before it is kept."""
-    ledger = Ledger(archive)
-    fresh = unknown(ledger, _until_damaged(stream, ledger.errors))
-    return _extract(ledger, fresh, workers, progress)
-
-
-def take_captures(
-    archive: Archive, stream: Iterable[Capture], *, workers: int | None = None, progress: Progress = silent
-) -> Taken:
-    """Extract captures that the archive holds already, anew."""
-    ledger = Ledger(archive)
-
-    def counted() -> Iterator[Capture]:
-        for capture in stream:
-            ledger.seen += 1
-            yield capture
-
-    return _extract(ledger, counted(), workers, progress)
-
-
-def _extract(ledger: Ledger, fresh: Iterator[Capture], workers: int | None, progress: Progress) -> Taken:
-    for capture, outcome in supervised(take, fresh, workers=workers, budget=PAGE_BUDGET):
-        ledger.put(capture, refusal_of(capture, outcome) if isinstance(outcome, Lost) else outcome)
-        progress("pages", ledger.seen)
-    ledger.flush()
-    return ledger.taken()
-
-
-def unknown(ledger: Ledger, stream: Iterable[Capture | Refusal]) -> Iterator[Capture]:
-    """Captures whose bytes are neither in the archive nor came before in this stream; refusals are put down."""
-    under_way: set[str] = set()
-    window: list[Capture] = []
-
-    def sifted() -> Iterator[Capture]:
-        known = ledger.archive.known([capture.sha256 for capture in window])
-        for capture in window:
-            if capture.sha256 in known or capture.sha256 in under_way:
-                ledger.known += 1
-            else:
-                under_way.add(capture.sha256)
-                yield capture
-        window.clear()
-
-    for found in stream:
-        ledger.seen += 1
-        if isinstance(found, Refusal):
-            ledger.put(None, found)
-            continue
-        window.append(found)
-        if len(window) >= BATCH:
-            yield from sifted()
-    yield from sifted()
-
-
-def refusal_of(capture: Capture, lost: Lost) -> Refusal:
-    return Refusal(capture.origin, lost.reason, lost.detail, capture.sha256)
-
-
-def _until_damaged(stream: Iterable[Capture | Refusal], errors: list[BroadsheetError]) -> Iterator[Capture | Refusal]:
-    try:
-        yield from stream
-    except InputError as error:
-        errors.append(error)

@@ -1,32 +1,23 @@
-"""Visits to feeds: what is recorded of one, when the next is due, and when a feed has moved, died or is only late.
-
-The functions decide; `Agenda` keeps what was decided until the entries that a visit brought are in the archive.
-"""
+"""Visits to feeds: what is recorded of one, when the next is due, and when a feed has moved, died or is only late."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from broadsheet.errors import BroadsheetError, FetchError
 from broadsheet.fetch import NotModified
-from broadsheet.store import GONE, Archive, FeedState, Visit
+from broadsheet.store import GONE, FeedState, Visit
 from broadsheet.types import Capture
 
 FETCHED: Final = "fetched"
 UNCHANGED: Final = "unchanged"
 MISSING: Final = "missing"
 """The host has known no such feed (HTTP 404) for several visits in a row; it is asked once a day."""
-WAITING: Final = "waiting"
-"""The host of its pages asked for patience: the feed is asked again for what is left of its entries."""
 
 MISSING_AFTER: Final = 3
 MOVED_AFTER: Final = 3
-PATIENT_VISITS: Final = 3
-"""Visits in a row that wait for pages; after them the feed's own words are taken."""
 
 SHORTEST_WAIT: Final = dt.timedelta(minutes=30)
 LONGEST_WAIT: Final = dt.timedelta(days=1)
@@ -102,60 +93,3 @@ def moving(before: Move | None, to: str | None) -> Move | None:
     if to is None:
         return None
     return replace(before, visits=before.visits + 1) if before is not None and before.to == to else Move(to)
-
-
-@dataclass(slots=True)
-class Agenda:
-    """Visits of a run. One is recorded when all entries that it brought are in the archive, and not before: a feed
-    whose visit is recorded answers "unchanged", and entries not yet taken would be lost by a kill."""
-
-    archive: Archive
-    waiting: dict[str, Visit] = field(default_factory=dict)
-    unsettled: Counter[str] = field(default_factory=Counter)
-    unchanged: int = 0
-    gone: list[str] = field(default_factory=list)
-
-    def visited(self, feed: str, visit: Visit, entries: int) -> None:
-        self.waiting[feed] = visit
-        self.unsettled[feed] = entries
-        self.unchanged += visit.outcome == UNCHANGED
-        if visit.outcome == GONE:
-            self.gone.append(feed)
-
-    def settled(self, entries: Iterable[Capture]) -> None:
-        """These are in the archive, or will be with its next transaction."""
-        self.unsettled.subtract(entry.feed for entry in entries if entry.feed is not None)
-
-    def forget(self, feed: str) -> None:
-        """The visit was not brought to its end; the feed stays due."""
-        self.waiting.pop(feed, None)
-
-    def wait(self, state: FeedState, error: FetchError) -> None:
-        """The visit is recorded as one that comes again, as if it had found nothing yet."""
-        visit, last = self.waiting.get(state.feed.url), state.last
-        if visit is None:
-            return
-        rest = dt.timedelta(seconds=error.retry_after or 0)
-        self.waiting[state.feed.url] = Visit(
-            at=visit.at,
-            outcome=WAITING,
-            due=visit.at + min(max(rest, SHORTEST_WAIT), LONGEST_REST),
-            etag=last.etag if last else None,
-            last_modified=last.last_modified if last else None,
-            error=error.reason,
-            failures=(last.failures if last and last.outcome == WAITING else 0) + 1,
-        )
-
-    def record(self) -> None:
-        """To be called when nothing waits for a transaction."""
-        done = [(feed, visit) for feed, visit in self.waiting.items() if self.unsettled[feed] <= 0]
-        if done:
-            self.archive.visited(done)
-        for feed, _ in done:
-            del self.waiting[feed]
-
-
-def has_patience(state: FeedState) -> bool:
-    """Whether a feed may wait once more for pages whose host asks for a rest."""
-    last = state.last
-    return last is None or last.outcome != WAITING or last.failures < PATIENT_VISITS

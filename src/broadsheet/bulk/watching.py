@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from broadsheet.bulk import alerting, expiring
 from broadsheet.bulk.delivering import DELIVER, hand_over, job_of, parcel_of
-from broadsheet.bulk.gathering import gather, policy
+from broadsheet.bulk.gathering import gather, is_due, policy
 from broadsheet.bulk.reviewing import review
 from broadsheet.bulk.revisiting import revisit
 from broadsheet.bulk.watch_settings import ReviewPart, WatchSettings, owed_day
@@ -103,7 +103,7 @@ class Watch:
     def gather(self) -> None:
         """The feeds that are due by their own pace."""
         begun = self.clock()
-        if not self.archive.due(begun):
+        if not is_due(self.archive, begun):
             return
         part = self.settings.gather
         taken = gather(

@@ -38,7 +38,7 @@ def rebuild(
     with Archive.open(context.obj) as archive, Meter() as meter:
         if not check:
             begun = now()
-            taken = adding.rebuild(archive, workers=workers, progress=meter)
+            taken = adding.rebuild(archive, now=begun, workers=workers, progress=meter)
             archive.record_run("rebuild", begun, now(), taken.counts())
         problems = archive.check()
     if as_json:

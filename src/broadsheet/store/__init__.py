@@ -14,11 +14,14 @@ from broadsheet.store.queue import Job, Queue
 from broadsheet.store.runs import Run
 from broadsheet.store.search import Hit
 from broadsheet.store.selecting import Choice
+from broadsheet.store.sightings import ANNOUNCED, FOLLOWED
 from broadsheet.store.status import Status
 from broadsheet.store.taking import Added
 from broadsheet.store.versions import Chain, Gone, Version
 
 __all__ = [
+    "ANNOUNCED",
+    "FOLLOWED",
     "GONE",
     "Added",
     "Aged",

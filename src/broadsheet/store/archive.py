@@ -107,6 +107,10 @@ class Archive:
         """Of these hashes those of captures that the archive holds, taken or refused."""
         return captures.known(self._database, sha256s)
 
+    def reasons(self, sha256s: Iterable[str]) -> dict[str, str | None]:
+        """Of these hashes, for those of captures that the archive holds, why it was refused; None for an article."""
+        return captures.reasons(self._database, sha256s)
+
     def add(
         self,
         taken: Sequence[tuple[Capture, Article]],
@@ -124,17 +128,26 @@ class Archive:
         """NotFound if there is none of that hash."""
         return captures.capture(self._database, sha256)
 
+    def captures_of(self, sha256s: Iterable[str]) -> list[Capture]:
+        """Those of these hashes that the archive holds, in order of hash."""
+        return captures.by_sha256(self._database, sha256s)
+
     def captures(self) -> Iterator[Capture]:
         """All, in order of hash; what they give may be added meanwhile."""
-        return captures.walk(self._database, None)
+        return captures.walk(self._database)
+
+    def captures_to_read(self) -> Iterator[Capture]:
+        """In order of hash, all but entries of feeds whose page was taken in their place, or is still to be fetched."""
+        return captures.walk(self._database, captures.for_themselves())
 
     def chosen_captures(self, choice: Choice) -> Iterator[Capture]:
-        """In order of hash: those that read to chosen articles; of everything, also those that were refused."""
+        """In order of hash: those that read to chosen articles; of everything, also those that were refused, but no
+        entry of a feed whose page counts in its place."""
         return chosen_captures(self._database, choice)
 
     def captures_stale(self, extractor: str) -> Iterator[Capture]:
         """Captures that another version took or refused; `add` them anew meanwhile."""
-        return captures.walk(self._database, extractor)
+        return captures.walk(self._database, captures.stale(extractor))
 
     def count_stale(self, extractor: str) -> int:
         return captures.count_stale(self._database, extractor)

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, update
 
 from broadsheet.errors import ArchiveError, NotFound
 from broadsheet.store.bodies import RESTORE, unpack
 from broadsheet.store.database import Database
 from broadsheet.store.seals import Seal
+from broadsheet.store.sightings import ANNOUNCED, FOLLOWED
 from broadsheet.store.tables import captures, expired, readings
 from broadsheet.store.times import instant
 from broadsheet.store.wording import storable
@@ -59,14 +60,24 @@ def capture(database: Database, sha256: str) -> Capture:
     return from_row(row)
 
 
-def walk(database: Database, not_by: str | None) -> Iterator[Capture]:
-    """Captures in order of hash: all, or those that another version than `not_by` of the extractor decided on.
+def by_sha256(database: Database, sha256s: Iterable[str]) -> list[Capture]:
+    """Those that the archive holds, in order of hash."""
+    found: list[Capture] = []
+    with database.reading() as connection:
+        for chunk in chunks(sha256s):
+            query = select(captures).where(captures.c.sha256.in_(chunk)).order_by(captures.c.sha256)
+            found += map(from_row, connection.execute(query))
+    return found
+
+
+def walk(database: Database, *conditions: ColumnElement[bool]) -> Iterator[Capture]:
+    """Captures in order of hash: all, or those of whose readings these hold.
 
     Read in small pieces, so that what it yields may be written back meanwhile.
     """
     query = select(captures).order_by(captures.c.sha256).limit(BODIES)
-    if not_by is not None:
-        query = query.join(readings, readings.c.capture == captures.c.sha256).where(readings.c.extractor != not_by)
+    if conditions:
+        query = query.join(readings, readings.c.capture == captures.c.sha256).where(*conditions)
     last = ""
     while True:
         with database.reading() as connection:
@@ -77,8 +88,28 @@ def walk(database: Database, not_by: str | None) -> Iterator[Capture]:
         last = rows[-1].sha256
 
 
+def for_themselves() -> ColumnElement[bool]:
+    """They are more than an entry whose page counts in its place."""
+    return func.coalesce(readings.c.reason, "").not_in((ANNOUNCED, FOLLOWED))
+
+
+def stale(extractor: str) -> ColumnElement[bool]:
+    """Another version of the extractor decided on them."""
+    return and_(readings.c.extractor != extractor, for_themselves())
+
+
+def reasons(database: Database, sha256s: Iterable[str]) -> dict[str, str | None]:
+    """Of those that the archive holds, why they were refused; None for an article."""
+    found: dict[str, str | None] = {}
+    with database.reading() as connection:
+        for chunk in chunks(sha256s):
+            query = select(readings.c.capture, readings.c.reason).where(readings.c.capture.in_(chunk))
+            found.update({row.capture: row.reason for row in connection.execute(query)})
+    return found
+
+
 def count_stale(database: Database, extractor: str) -> int:
-    query = select(func.count()).select_from(readings).where(readings.c.extractor != extractor)
+    query = select(func.count()).select_from(readings).where(stale(extractor))
     with database.reading() as connection:
         return int(connection.scalar(query) or 0)
 

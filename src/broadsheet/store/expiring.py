@@ -10,13 +10,16 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Select, delete, insert, select
 
 from broadsheet.store.captures import chunks
 from broadsheet.store.database import Database
+from broadsheet.store.sightings import FOLLOWED
 from broadsheet.store.statements import forget
 from broadsheet.store.tables import articles, captures, expired, readings
 from broadsheet.store.times import instant
+
+ID = 16  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,13 @@ def _remove(connection: Connection, ids: list[str], now: dt.datetime) -> int:
     named = [articles.c[name] for name in ["id", "capture", "url", "outlet", "published", "sha256"]]
     rows = connection.execute(select(*named).where(articles.c.id.in_(ids))).all()
     read = set(connection.scalars(select(readings.c.capture).where(readings.c.article.in_(ids))))
+    entries = _entries(connection, read | {row.capture for row in rows})
+    read |= entries
     forget(connection, ids)
     connection.execute(delete(readings).where(readings.c.article.in_(ids)))
     connection.execute(delete(articles).where(articles.c.id.in_(ids)))
+    for chunk in chunks(read):
+        connection.execute(delete(readings).where(readings.c.capture.in_(chunk), readings.c.reason == FOLLOWED))
     left = read | {row.capture for row in rows}
     for chunk in chunks(left):
         held = select(articles.c.capture).where(articles.c.capture.in_(chunk))
@@ -65,10 +72,34 @@ def _remove(connection: Connection, ids: list[str], now: dt.datetime) -> int:
         free = set(chunk) - set(connection.scalars(held)) - set(connection.scalars(read_still))
         connection.execute(delete(captures).where(captures.c.sha256.in_(sorted(free))))
     known = {row.id: row._asdict() | {"expired": now.isoformat()} for row in rows}
-    there = set(connection.scalars(select(expired.c.id).where(expired.c.id.in_(ids))))
+    # Their feed may show them still.
+    known |= {sha[:ID]: _note(sha, now) for sha in entries}
+    there = {name for chunk in chunks(known) for name in connection.scalars(_there(chunk))}
     if fresh := [row for name, row in known.items() if name not in there]:
         connection.execute(insert(expired), fresh)
     return len(rows)
+
+
+def _entries(connection: Connection, pages: Iterable[str]) -> set[str]:
+    """Captures of entries of feeds in whose place one of these pages was taken: they hold its words as well."""
+    found: set[str] = set()
+    for chunk in chunks(pages):
+        links = list(connection.scalars(select(captures.c.origin).where(captures.c.sha256.in_(chunk))))
+        query = select(captures.c.sha256).join(readings, readings.c.capture == captures.c.sha256)
+        query = query.where(readings.c.reason == FOLLOWED)
+        for some in chunks(links):
+            found.update(connection.scalars(query.where(captures.c.url.in_(some))))
+    return found
+
+
+def _note(entry: str, now: dt.datetime) -> dict[str, str | None]:
+    """Of an entry, which never was an article."""
+    nothing = {"url": None, "outlet": None, "published": None}
+    return {"id": entry[:ID], "capture": entry, "sha256": entry, "expired": now.isoformat()} | nothing
+
+
+def _there(names: list[str]) -> Select[tuple[str]]:
+    return select(expired.c.id).where(expired.c.id.in_(names))
 
 
 def ids(connection: Connection) -> set[str]:

@@ -42,6 +42,8 @@ LEASE = dt.timedelta(minutes=10)
 FIRST_WAIT = dt.timedelta(minutes=1)
 ABANDONED = "abandoned"
 FREE = {"holder": None, "expires": None}
+BEFORE = case((jobs.c.attempts > 0, jobs.c.attempts - 1), else_=0)
+"""The attempts before the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +163,33 @@ class Queue:
         """Given back unbegun: another may take them at once, and the attempt does not count."""
         with self._database.writing() as connection:
             for chunk in chunks(map(storable, keys)):
-                fewer = case((jobs.c.attempts > 0, jobs.c.attempts - 1), else_=0)
-                connection.execute(self._mine(kind, chunk).values(attempts=fewer, **FREE))
+                connection.execute(self._mine(kind, chunk).values(attempts=BEFORE, **FREE))
+
+    def postpone(self, kind: str, keys: Iterable[str], due: dt.datetime) -> None:
+        """Given back to be tried again later; the attempt counts."""
+        with self._database.writing() as connection:
+            for chunk in chunks(map(storable, keys)):
+                connection.execute(self._mine(kind, chunk).values(due=seconds(due), **FREE))
+
+    def reclaim(self, kind: str) -> int:
+        """How many jobs are free again that processes held which died here, as if they had not begun them.
+
+        For work that is done in processes of its own: the death of the one that leased it is not the work's fault.
+        """
+        with self._database.writing() as connection:
+            return free_the_dead(connection, kind, attempts=BEFORE)
+
+    def quarantine(self, kind: str, key: str, reason: str, detail: str, now: dt.datetime) -> None:
+        """Not to be tried again before a person says so (`retry`), whether it was in the queue or not."""
+        row = {"reason": reason, "detail": storable(detail), **FREE}
+        with self._database.writing() as connection:
+            add(connection, kind, [key], seconds(now))
+            connection.execute(update(jobs).where(of(kind, [storable(key)])).values(**row))
+
+    def clear(self, kind: str) -> None:
+        """Forget all jobs of this kind that nobody holds, those in quarantine too."""
+        with self._database.writing() as connection:
+            connection.execute(delete(jobs).where(jobs.c.kind == kind, jobs.c.holder.is_(None)))
 
     def fail(self, kind: str, key: str, reason: str, detail: str, now: dt.datetime) -> None:
         """Tried in vain: to be tried again later, and after MOST_ATTEMPTS put in quarantine."""
@@ -200,6 +227,13 @@ class Queue:
         with self._database.writing() as connection:
             return connection.execute(update(jobs).where(*chosen).values(**fresh)).rowcount
 
+    def has_due(self, kinds: Iterable[str], now: dt.datetime) -> bool:
+        """Whether a job of these kinds could be begun."""
+        free = or_(jobs.c.expires.is_(None), jobs.c.expires <= seconds(now))
+        query = select(jobs.c.key).where(jobs.c.kind.in_(list(kinds)), jobs.c.reason.is_(None), free)
+        with self._database.reading() as connection:
+            return connection.execute(query.where(jobs.c.due <= seconds(now)).limit(1)).first() is not None
+
     def counts(self, now: dt.datetime) -> Mapping[str, Mapping[str, int]]:
         """By kind, how many are waiting, leased and quarantined."""
         state = case(
@@ -225,16 +259,14 @@ def add(connection: Connection, kind: str, keys: Iterable[str], second: int) -> 
     return new
 
 
-def free_the_dead(connection: Connection, kind: str) -> int:
+def free_the_dead(connection: Connection, kind: str, **values: Any) -> int:
     """End the leases of processes that are gone from this machine; how many jobs that frees."""
     holders = connection.scalars(
         select(jobs.c.holder).where(jobs.c.kind == kind, jobs.c.holder.is_not(null())).distinct()
     )
     dead = [holder for holder in holders if holder and is_dead(holder)]
-    return sum(
-        connection.execute(update(jobs).where(jobs.c.kind == kind, jobs.c.holder.in_(chunk)).values(**FREE)).rowcount
-        for chunk in chunks(dead)
-    )
+    held = update(jobs).where(jobs.c.kind == kind).values(**FREE, **values)
+    return sum(connection.execute(held.where(jobs.c.holder.in_(chunk))).rowcount for chunk in chunks(dead))
 
 
 def of(kind: str, keys: Sequence[str]) -> ColumnElement[bool]:

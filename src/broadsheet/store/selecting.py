@@ -60,9 +60,10 @@ def chosen_articles(database: Database, choice: Choice) -> Iterator[Article]:
 
 
 def chosen_captures(database: Database, choice: Choice) -> Iterator[Capture]:
-    """In order of hash: those that read to chosen articles; of everything, also those that were refused."""
+    """In order of hash: those that read to chosen articles; of everything, also those that were refused, but no entry
+    of a feed whose page counts in its place."""
     if choice.everything:
-        yield from capture_store.walk(database, None)
+        yield from capture_store.walk(database, capture_store.for_themselves())
         return
     wanted = select(readings.c.capture).join(articles, articles.c.id == readings.c.article).where(*conditions(choice))
     query = select(captures).where(captures.c.sha256.in_(wanted)).order_by(captures.c.sha256)

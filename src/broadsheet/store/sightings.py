@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 from broadsheet.store.wording import encodes, storable
 from broadsheet.types import Article, Capture, Refusal
 
+# Entries of feeds that are no article by themselves: its page is still to be fetched; it was taken in its place.
+ANNOUNCED = "announced"
+FOLLOWED = "followed"
 NOT_UNICODE = "not-unicode"
 NOT_UNICODE_DETAIL = "the text or address holds half of a surrogate pair, which is not a character"
 
@@ -23,19 +26,25 @@ class Sighting:
     refusal: Refusal | None
 
     @property
-    def rank(self) -> tuple[bool, str, str]:
-        """The least of one extractor's sightings of a capture counts. An article beats a refusal (for want of time)."""
-        return self.article is None, storable(self.capture.origin), self.article.id if self.article else ""
+    def rank(self) -> tuple[int, str, str]:
+        """The least of one extractor's sightings of a capture counts."""
+        reason = self.refusal.reason if self.refusal else None
+        return standing(reason), storable(self.capture.origin), self.article.id if self.article else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """A capture as the archive has it: its sighting, without the bodies."""
 
-    rank: tuple[bool, str, str]
+    rank: tuple[int, str, str]
     extractor: str
     article: str | None
     received: dt.datetime
+
+
+def standing(reason: str | None) -> int:
+    """An article (no reason) beats a refusal, which may be for want of time, and that an entry which only waits."""
+    return 0 if reason is None else 2 if reason == ANNOUNCED else 1
 
 
 def sighting_of(capture: Capture, article: Article) -> Sighting:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, func, select
 
 from broadsheet.store import runs
+from broadsheet.store.captures import for_themselves
 from broadsheet.store.database import Database
 from broadsheet.store.feeds import FeedState, from_row
 from broadsheet.store.runs import Run
@@ -87,7 +88,9 @@ def quarantined(connection: Connection) -> tuple[tuple[str, str, str, str], ...]
 def refused() -> tuple[Select[Any], Select[Any]]:
     """Reasons and how many captures, then how many inputs that never were captures."""
     return (
-        select(readings.c.reason, func.count()).where(readings.c.reason.is_not(None)).group_by(readings.c.reason),
+        select(readings.c.reason, func.count())
+        .where(readings.c.reason.is_not(None), for_themselves())
+        .group_by(readings.c.reason),
         select(refused_inputs.c.reason, func.count()).group_by(refused_inputs.c.reason),
     )
 

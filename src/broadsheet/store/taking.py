@@ -19,7 +19,7 @@ from broadsheet.store.bodies import pack
 from broadsheet.store.captures import CHUNK, chunks, held, receive_earlier
 from broadsheet.store.captures import to_row as capture_to_row
 from broadsheet.store.database import Database
-from broadsheet.store.sightings import Held, Sighting, best_sightings, received, seen_at, sighting_of, wins
+from broadsheet.store.sightings import Held, Sighting, best_sightings, received, seen_at, sighting_of, standing, wins
 from broadsheet.store.statements import forget as forget_statements
 from broadsheet.store.tables import articles, captures, readings, refused_inputs
 from broadsheet.store.times import instant, next_key
@@ -70,11 +70,12 @@ def pack_unknown(database: Database, sightings: Mapping[str, Sighting]) -> dict[
 
 def held_sightings(connection: Connection, sha256s: Iterable[str]) -> dict[str, Held]:
     found = {}
-    columns = (captures.c.sha256, captures.c.origin, captures.c.received, readings.c.extractor, readings.c.article)
-    query = select(*columns).join(readings, readings.c.capture == captures.c.sha256)
+    of_captures = (captures.c.sha256, captures.c.origin, captures.c.received)
+    query = select(*of_captures, readings.c.extractor, readings.c.article, readings.c.reason)
+    query = query.join(readings, readings.c.capture == captures.c.sha256)
     for chunk in chunks(sha256s):
         for row in connection.execute(query.where(captures.c.sha256.in_(chunk))):
-            rank = (row.article is None, row.origin, row.article or "")
+            rank = (standing(row.reason), row.origin, row.article or "")
             found[row.sha256] = Held(rank, row.extractor, row.article, instant(row.received))
     return found
 
