@@ -1,6 +1,12 @@
 """Wire copies: how many reprints are found, and how many pairs are found that are none.
 
-    python -m evals.copies ARCHIVE [--draw 300] [--seed 1]
+    python -m evals.copies                                      an invented press of 20,000 articles
+    python -m evals.copies --window 4000                        the same, compared by no more than so many at a time
+    python -m evals.copies ARCHIVE [--draw 300] [--seed 1]      reprints of a real day's articles
+
+The invented press (`evals.invented`) knows of each article which report it prints: a reprint is found if it is in a
+group with the report or another reprint of it, a pair is false if it is of two reports, and a group's direction is
+right if its original is the report itself. The tests hold its floors.
 
 The archive holds a real day; its English articles are drawn from a fixed seed and reprinted at run time: trimmed to a
 half or a third of their sentences, edited word by word, dressed in another paper's first and last sentences, and all
@@ -14,16 +20,23 @@ import argparse
 import random
 import re
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from broadsheet.copies import copy_groups
+from broadsheet.copies import copies_in_order, copy_groups
+from broadsheet.copies.in_order import WINDOW
 from broadsheet.store import Archive
+from evals.invented import CHANGES as INVENTED_CHANGES
+from evals.invented import Printed, press
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 FEWEST = 10  # sentences of an original: a third of fewer is too short to judge
 EDITED = 0.08  # of the words are left out, or another word of the text stands for them
+
+INVENTED = 20_000  # articles
 
 Sentences = Sequence[str]
 
@@ -82,12 +95,63 @@ def measure(texts: Sequence[Sentences], seed: int) -> dict[str, tuple[int, int]]
     return result
 
 
+# ----------------------------------------------------------------------------------------------- the invented press
+
+
+@dataclass(frozen=True)
+class Result:
+    """`found` and `of`: reprints by their change; `false`: pairs of two reports; `right` of `groups` with their report
+    among them name it as the original."""
+
+    found: Mapping[str, int]
+    of: Mapping[str, int]
+    false: int
+    right: int
+    groups: int
+
+    @property
+    def share_found(self) -> float:
+        return round(100 * sum(self.found.values()) / sum(self.of.values()), 1)
+
+    @property
+    def share_right(self) -> float:
+        return round(100 * self.right / self.groups, 1)
+
+
+def measure_invented(printed: Iterable[Printed], window: int = WINDOW) -> Result:
+    known = {each.article.id: each for each in printed}
+    found, false, right, groups = Counter[str](), 0, 0, 0
+    for copies in copies_in_order((each.article for each in known.values()), window):
+        members = [known[id_] for id_ in copies.members]
+        of_report = Counter(member.report for member in members)
+        found.update(member.change for member in members if member.change and of_report[member.report] > 1)
+        false += (len(members) ** 2 - sum(count * count for count in of_report.values())) // 2
+        first = next((member for member in members if not member.change), None)
+        if first is not None:
+            groups += 1
+            right += copies.original == first.article.id
+    of = Counter(each.change for each in known.values() if each.change)
+    return Result(found, of, false, right, groups)
+
+
+def table(result: Result) -> str:
+    lines = [f"{'reprints':<12}{'found':>8}{'of':>6}"]
+    lines += [f"{name.replace('_', ' '):<12}{result.found[name]:>8}{result.of[name]:>6}" for name in INVENTED_CHANGES]
+    lines.append(f"all: {result.share_found} %; false pairs: {result.false}")
+    lines.append(f"direction: {result.right} of {result.groups} groups, {result.share_right} %")
+    return "\n".join(lines)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("archive", type=Path)
+    parser.add_argument("archive", type=Path, nargs="?")
     parser.add_argument("--draw", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--window", type=int, default=WINDOW, help="of the invented press, articles")
     asked = parser.parse_args()
+    if asked.archive is None:
+        print(table(measure_invented(press(INVENTED, asked.seed), asked.window)))
+        return
     texts = originals(asked.archive, asked.draw, asked.seed)
     print(f"{'reprints':<12}{'found':>8}{'of':>6}{'false pairs':>14}")
     for name, (found, false) in measure(texts, asked.seed).items():

@@ -5,6 +5,8 @@
     python -m evals.stories --strangers ARCHIVE     the same sets amid a real day's articles, up to ten times as many
     python -m evals.stories --orders 1000           shuffled input of 300 pieces, clustered so many times: one result?
 
+With `--vectors FILE` (see `evals.vectors`) pieces have their second view too.
+
 The sets stand in `shared/data/stories/NAME.dev.jsonl` (see `shared()`), rows of {id, story, title, text, outlet, url,
 published}. No text of them is kept here.
 """
@@ -23,11 +25,13 @@ from pathlib import Path
 from typing import Any
 
 from broadsheet.store import Archive
+from broadsheet.stories import Vectors
 from broadsheet.stories.cluster import settings_for
 from broadsheet.stories.growing import cluster
 from broadsheet.stories.pieces import Piece, of_article
 from broadsheet.stories.settings import FULL, HEADLINES, Settings
 from broadsheet.types import Article
+from evals import vectors as second_view
 
 FLOORS = Path(__file__).parent / "floors.json"
 FULL_SETS = ("g5", "ecb", "basil")
@@ -55,10 +59,11 @@ GRIDS: Mapping[str, tuple[Settings, tuple[dict[str, Any], ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A development set: its pieces, and the story of each by id."""
+    """A development set: its pieces, and the story of each by id; `vectors` are theirs, where they were given."""
 
     pieces: tuple[Piece, ...]
     story: Mapping[str, str]
+    vectors: Vectors | None = None
 
 
 def shared() -> Path | None:
@@ -119,7 +124,7 @@ def labels(groups: Iterable[Sequence[str]]) -> dict[str, str]:
 
 def bcubed(gold: Gold, settings: Settings | None = None) -> float:
     """BCubed F1 of the set, in per cent."""
-    result = score(labels(cluster(gold.pieces, settings=settings)), gold.story)["bcubed"]
+    result = score(labels(cluster(gold.pieces, settings=settings, vectors=gold.vectors)), gold.story)["bcubed"]
     assert isinstance(result, dict)
     return result["f1"]
 
@@ -152,7 +157,7 @@ def table(golds: Mapping[str, Gold]) -> str:
     }
     for name, gold in golds.items():
         kind = "headlines" if settings_for(gold.pieces) is HEADLINES else "full"
-        result = score(labels(cluster(gold.pieces)), gold.story)
+        result = score(labels(cluster(gold.pieces, vectors=gold.vectors)), gold.story)
         cubed, paired = result["bcubed"], result["pairwise"]
         assert isinstance(cubed, dict)
         assert isinstance(paired, dict)
@@ -176,8 +181,8 @@ def grid_table(golds: Mapping[str, Gold]) -> str:
     return "\n".join(lines)
 
 
-def strangers_table(golds: Mapping[str, Gold], archive: Path) -> str:
-    """The scores of the gold articles when so many unrelated ones are clustered with them."""
+def strangers_table(golds: Mapping[str, Gold], archive: Path, vectors: Vectors | None = None) -> str:
+    """The scores of the gold articles when so many unrelated ones are clustered with them. `vectors` are theirs."""
     with sqlite3.connect(f"file:{archive}?mode=ro", uri=True) as connection:
         ids = sorted(row[0] for row in connection.execute("select id from articles where language = 'en'"))
     random.Random(0).shuffle(ids)  # noqa: S311 - a fixed draw, no secret
@@ -186,18 +191,24 @@ def strangers_table(golds: Mapping[str, Gold], archive: Path) -> str:
     articles = [found[id_] for id_ in ids if id_ in found]
     lines = ["".join(f"{word:>16}" for word in ("strangers", *SETS))]
     for count in STRANGERS:
-        values = [with_strangers(golds[name], articles[:count], titles_only=name in HEADLINE_SETS) for name in SETS]
+        some = articles[:count]
+        values = [with_strangers(golds[name], some, vectors, titles_only=name in HEADLINE_SETS) for name in SETS]
         lines.append("".join(f"{word:>16}" for word in (count, *values)))
     return "\n".join(lines)
 
 
-def with_strangers(gold: Gold, articles: Sequence[Article], *, titles_only: bool) -> str:
-    """BCubed precision / recall / F1, all as if of one day; a stranger in a gold article's story counts against it."""
+def with_strangers(
+    gold: Gold, articles: Sequence[Article], vectors: Vectors | None = None, *, titles_only: bool = False
+) -> str:
+    """BCubed precision / recall / F1, all as if of one day; a stranger in a gold article's story counts against it.
+    Vectors of articles are no vectors of bare titles: those have none."""
     others = [replace(of_article(article), id=f"stranger {article.id}") for article in articles]
     pieces = [replace(piece, published=None) for piece in (*gold.pieces, *others)]
     if titles_only:
         pieces = [replace(piece, text="") if piece.id.startswith("stranger ") else piece for piece in pieces]
-    predicted = labels(cluster(pieces))
+    theirs = {} if titles_only or not vectors else vectors
+    known = {f"stranger {a.id}": theirs[a.id] for a in articles if a.id in theirs} | dict(gold.vectors or {})
+    predicted = labels(cluster(pieces, vectors=known))
     in_predicted = Counter(predicted.values())
     in_gold = Counter(gold.story.values())
     both = Counter((story, predicted[id_]) for id_, story in gold.story.items())
@@ -206,12 +217,12 @@ def with_strangers(gold: Gold, articles: Sequence[Article], *, titles_only: bool
     return "/".join(str(value) for value in harmonic(precision, recall).values())
 
 
-def results_in_any_order(pieces: Sequence[Piece], runs: int) -> int:
+def results_in_any_order(pieces: Sequence[Piece], runs: int, vectors: Vectors | None = None) -> int:
     """How many different results so many shuffles of the pieces give."""
     results = set()
     for seed in range(runs):
         shuffled = random.Random(seed).sample(pieces, len(pieces))  # noqa: S311 - a fixed draw, no secret
-        results.add(cluster(shuffled))
+        results.add(cluster(shuffled, vectors=vectors))
     return len(results)
 
 
@@ -220,17 +231,19 @@ def main() -> None:
     parser.add_argument("--choose", action="store_true", help="print the grid of settings")
     parser.add_argument("--strangers", type=Path, metavar="ARCHIVE", help="whose articles to mix in")
     parser.add_argument("--orders", type=int, metavar="RUNS", help="cluster shuffled input so many times")
+    parser.add_argument("--vectors", type=Path, metavar="FILE", help="the second view, an NPZ of ids and vectors")
     asked = parser.parse_args()
     folder = shared()
     if folder is None:
         raise SystemExit("evals.stories: no shared data; set BROADSHEET_SHARED to its folder")
-    golds = {name: load(folder, name) for name in SETS}
+    vectors = second_view.read(asked.vectors) if asked.vectors else None
+    golds = {name: replace(load(folder, name), vectors=second_view.of_set(vectors, name)) for name in SETS}
     if asked.orders:
         pieces = golds["ecb"].pieces[:SHUFFLED]
-        different = results_in_any_order(pieces, asked.orders)
+        different = results_in_any_order(pieces, asked.orders, golds["ecb"].vectors)
         print(f"{asked.orders} orders of {len(pieces)} pieces: {different} result{'s' * (different != 1)}")
     elif asked.strangers:
-        print(strangers_table(golds, asked.strangers))
+        print(strangers_table(golds, asked.strangers, vectors))
     else:
         print(grid_table(golds) if asked.choose else table(golds))
 

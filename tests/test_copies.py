@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import random
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 
-from broadsheet.copies import copy_groups, credit, find_copies
+from broadsheet.copies import copies_in_order, copy_groups, credit, find_copies
 from broadsheet.types import Article, Copies, Moment
+from evals import stories
+from evals.copies import measure_invented
+from evals.invented import press
 
 NOON = dt.datetime(2031, 5, 6, 12, tzinfo=dt.UTC)
 LATER = Moment(NOON + dt.timedelta(days=1))
@@ -206,3 +212,59 @@ def test_printing_texts_again_changes_no_other_group() -> None:
     assert {frozenset(own_ids.intersection(copy.members)) for copy in after} == {
         frozenset(copy.members) for copy in before
     }
+
+
+def reprinted(every: int, of: int) -> list[Article]:
+    """`of` articles in order of time, of which each `every`th prints one report."""
+    rng = random.Random(5)
+    wire = prose(rng)
+    texts = (redressed(rng, wire) if number % every == 0 else prose(rng) for number in range(of))
+    return [article(" ".join(lines), hours=number, outlet=f"Paper {number}") for number, lines in enumerate(texts)]
+
+
+def test_a_press_that_comes_in_order_is_compared_by_the_window() -> None:
+    told = reprinted(every=7, of=60)
+    [whole] = find_copies(told)
+    assert len(whole.members) == 9
+    assert list(copies_in_order(told, window=20)) == [whole]
+
+
+def test_what_lies_further_apart_than_a_window_is_not_compared() -> None:
+    assert list(copies_in_order(reprinted(every=25, of=60), window=20)) == []
+
+
+def test_a_group_is_given_as_soon_as_nothing_can_join_it() -> None:
+    rng = random.Random(6)
+    twice = [article(" ".join(prose(rng)), hours=0.0), article("", hours=0.5)]
+    twice[1] = article(twice[0].text, hours=0.5, outlet="The Quay")
+    read = []
+
+    def coming() -> Iterator[Article]:
+        for each in chain(twice, reprinted(every=99, of=200)):
+            read.append(each)
+            yield each
+
+    assert next(copies_in_order(coming(), window=20)) == Copies(twice[0].id, (twice[1].id,), None)
+    assert len(read) <= 40
+
+
+def test_two_groups_never_become_one_by_way_of_a_text_that_holds_both() -> None:
+    rng = random.Random(8)
+    one, other = prose(rng), prose(rng)
+
+    def papers(lines: Iterable[str], start: int) -> list[Article]:
+        text = " ".join(lines)
+        return [article(text, hours=start + n / 10, outlet=f"Paper {start}.{n}") for n in range(3)]
+
+    before = [article(" ".join(prose(rng)), hours=n / 10 - 1, outlet=f"Before {n}") for n in range(6)]
+    digest = article(" ".join([*one, *other]), hours=9.0, outlet="Digest")
+    found = list(copies_in_order([*before, *papers(one, 0), *papers(other, 1), digest], window=12))
+    assert sorted(len(copies.members) for copies in found) == [3, 4]
+
+
+def test_the_floors_of_an_invented_press() -> None:
+    floors = json.loads(stories.FLOORS.read_text())
+    result = measure_invented(press(4000, seed=3))
+    assert result.share_found >= floors["copies.invented.found"]
+    assert result.false <= floors["copies.invented.false"]
+    assert result.share_right >= floors["copies.invented.direction"]

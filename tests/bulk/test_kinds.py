@@ -12,7 +12,8 @@ from broadsheet.bulk import adding, gathering
 from broadsheet.bulk.local import PASSWORD
 from broadsheet.bulk.taking import Taken
 from broadsheet.errors import MissingInput, Refused
-from broadsheet.store import Archive
+from broadsheet.pipeline.day import Day, Order, rank
+from broadsheet.store import Archive, Place
 from broadsheet.types import Feed
 from tests.newsstand import newsstand, page
 from tests.postoffice import postoffice
@@ -80,6 +81,35 @@ def test_a_front_page_leads_to_its_articles_and_remembers_their_places(archive: 
         assert gather(archive, NOON + dt.timedelta(hours=1)).new == 0
         [place] = archive.places([second])[second]
         assert (place.place, place.seen) == (1, NOON + dt.timedelta(hours=1))
+        [found] = [each for each in archive.articles(archive.front_places(ids(archive))).values() if each.url == second]
+        assert archive.front_places([found.id]) == {found.id: (place,)}
+
+
+def ids(archive: Archive) -> list[str]:
+    return [hit.article for hit in archive.search("port")]
+
+
+def test_the_day_s_order_knows_where_its_articles_stood(archive: Archive) -> None:
+    with newsstand({}) as stand:
+        at = f"http://127.0.0.1:{stand.port}"
+        front = "<h2><a href='/2031/05/12/the-port-of-ossen'>The port of Ossen stays shut</a></h2>"
+        stand.pages["/"] = page(f"<html><body>{front}</body></html>".encode(), Content_Type="text/html")
+        # The page gives itself another address than the front page links to.
+        body = story(1).replace(b"<title>", b"<link rel='canonical' href='https://post.example/port'><title>")
+        stand.pages["/2031/05/12/the-port-of-ossen"] = page(body, Content_Type="text/html; charset=utf-8")
+        adding.add(archive, f"{at}/", now=NOON, as_homepage=True)
+        order = Order(NOON.date())
+        assert gather(archive).new == 1
+        [only] = rank(archive, Day(archive, order))
+        said = next(part.explanation for part in only.parts if part.name == "prominence")
+        assert said.endswith(f"On 1 of 1 front page, highest at place 1 of 1 ({at}/).")
+        # Another front page that shows it is seen by the next ranking.
+        [id_] = only.articles
+        url = archive.article(id_).url
+        assert url
+        archive.note_places([Place(url, "https://echo.example/", 3, 9, NOON)])
+        [only] = rank(archive, Day(archive, order))
+        assert any("On 2 of 2 front pages" in part.explanation for part in only.parts)
 
 
 def test_a_page_that_is_not_to_be_had_leaves_the_feed_s_own_words_marked(archive: Archive) -> None:

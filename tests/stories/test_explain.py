@@ -55,4 +55,5 @@ def test_a_topic_is_no_story_though_its_last_join_was_close_enough() -> None:
     bars = Bars(across=0.15, whole=0.25)
     assert not holds(topic, bars, FULL)
     assert holds(event, bars, FULL) or event.across < FULL.contrast * 0.5
-    assert slack(3, FULL) == slack(5, FULL) == 1 > slack(12, FULL) > slack(30, FULL) == slack(300, FULL)
+    most = FULL.slack
+    assert slack(3, most) == slack(5, most) == 1 > slack(12, most) > slack(30, most) == slack(300, most)

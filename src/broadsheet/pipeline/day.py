@@ -21,6 +21,7 @@ from broadsheet.pipeline.desk import rulings
 from broadsheet.pipeline.memory import REMEMBERING, Remembered, remembered
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.pipeline.text import Reader, read_each
+from broadsheet.pipeline.view import View
 from broadsheet.review import METHOD as REVIEW_METHOD
 from broadsheet.review import House, compose, opinion_ids
 from broadsheet.store import Archive
@@ -62,10 +63,11 @@ class Order:
 
 
 class Day:
-    """The articles of an order, their texts loaded when they are first asked for."""
+    """The articles of an order, their texts loaded when they are first asked for; with a `view`, their stories are
+    made of their meaning too."""
 
-    def __init__(self, archive: Archive, order: Order) -> None:
-        self.order, self._archive = order, archive
+    def __init__(self, archive: Archive, order: Order, view: View | None = None) -> None:
+        self.order, self.view, self._archive = order, view, archive
         self.ids = archive.day_ids(order.day, order.language, order.zone)
 
     @cached_property
@@ -80,9 +82,23 @@ class Day:
         return rulings(self._archive, self.ids)
 
     @cached_property
+    def fronts(self) -> dict[str, tuple[stories.FrontPlace, ...]]:
+        """Where its articles stood on front pages, by id in order."""
+        found = self._archive.front_places(self.ids)
+        return {
+            id_: tuple(stories.FrontPlace(each.place, each.links, each.feed) for each in found[id_])
+            for id_ in sorted(found)
+        }
+
+    @cached_property
     def before(self) -> tuple[Day, ...]:
         """The days whose stories those of this day may go on with, the last one first."""
-        return tuple(Day(self._archive, self.order.back(days)) for days in range(1, DAYS_BEFORE + 1))
+        return tuple(Day(self._archive, self.order.back(days), self.view) for days in range(1, DAYS_BEFORE + 1))
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """By which its stories are made."""
+        return stories.METHOD, copies.METHOD, *((stories.TWO_VIEWS, self.view.name) if self.view else ())
 
     def key(self, *methods: str) -> str:
         """Names what is derived from this day's articles by these methods."""
@@ -92,13 +108,15 @@ class Day:
 
 def cluster(archive: Archive, day: Day, progress: Progress = silent) -> tuple[Story, ...]:
     """Articles -> stories, neither threaded nor ranked; kept, so that the day after does not start anew."""
-    key = day.key("clusters", stories.METHOD, copies.METHOD)
+    key = day.key("clusters", *day.methods)
     if (kept := archive.stories(key)) is not None:
         return kept
     progress("copies", 0, len(day.ids))
     found_copies = copies.find_copies(list(day.articles.values()))
     progress("stories", 0, len(day.ids))
-    made = stories.build(list(day.articles.values()), found_copies, language=language.language(day.order.language))
+    press = list(day.articles.values())
+    vectors = day.view.vectors(press) if day.view else None
+    made = stories.build(press, found_copies, language=language.language(day.order.language), vectors=vectors)
     archive.save_stories(key, made, slot=f"clusters {day.order}")
     return made
 
@@ -117,12 +135,12 @@ def rank(
     before = day.before
     key = day.key(
         "ranked",
-        stories.METHOD,
+        *day.methods,
         stories.RANKING,
-        copies.METHOD,
         outlets.edition(),
         repr(profile),
         repr(day.rulings),
+        repr(day.fronts),
         *(earlier.key(repr(earlier.rulings)) for earlier in before),
     )
     if (kept := archive.stories(key)) is not None:
@@ -141,6 +159,7 @@ def rank(
         publishers=publishers,
         weights=profile.weights,
         beat=chosen.beat,
+        fronts=day.fronts,
     )
     placed = stories.place(ranked, day.rulings)
     archive.save_stories(key, placed, slot=f"{RANKED}{day.order} {profile.name}".rstrip())
@@ -163,17 +182,18 @@ def review_day(
     reader: Reader = read_each,
     by: str = statements.READER,
     writer: WriterSettings | None = None,
+    view: View | None = None,
     progress: Progress = silent,
 ) -> Review:
     """The review of a day, or of what a profile lets through. Only what it needs is read: the articles of the stories
     that it can show. `by` is the name of the reader, under which the archive keeps its readings. With a `writer`, a
-    language model is asked for its sentences.
+    language model is asked for its sentences; with a `view`, stories are made of what articles mean too.
 
     Raises `NotFound` if the archive holds no article of that day in that language, and `InputError` if none gives a
     line.
     """
     house = house or House()
-    day = Day(archive, order)
+    day = Day(archive, order, view)
     if not day.ids:
         raise NotFound(
             f"{order.day}, language {order.language}",
@@ -184,13 +204,13 @@ def review_day(
         "review",
         REVIEW_METHOD,
         by,
-        stories.METHOD,
+        *day.methods,
         stories.RANKING,
-        copies.METHOD,
         outlets.edition(),
         repr(house),
         repr(profile),
         repr(day.rulings),
+        repr(day.fronts),
         str(order),
         repr(sorted(archive.mementos(article.url or "" for article in day.articles.values()).items())),
         *(earlier.key(repr(earlier.rulings)) for earlier in day.before),

@@ -9,6 +9,7 @@ from broadsheet.errors import NotFound
 from broadsheet.pipeline.day import Day, arrange, orders_of, read_stored
 from broadsheet.pipeline.quoted import gathered
 from broadsheet.pipeline.text import read_each
+from broadsheet.pipeline.view import View
 from broadsheet.speakers.spelling import Key, key_of, may_be
 from broadsheet.statements import READER
 from broadsheet.store import Archive, Chain
@@ -82,15 +83,19 @@ def news_of(archive: Archive, story: Story, articles: Mapping[str, Article]) -> 
     return find_news(story, earlier, both, archive.statements(READER, both))
 
 
-def why(archive: Archive, found: FoundArticle | FoundStory | FoundSpeaker) -> tuple[Why, Mapping[str, Article]]:
-    """Why the story's articles are together, and the articles of its day. Raises `NotFound` for what has no reason."""
+def why(
+    archive: Archive, found: FoundArticle | FoundStory | FoundSpeaker, view: View | None = None
+) -> tuple[Why, Mapping[str, Article]]:
+    """Why the story's articles are together, and the articles of its day; with the `view` that it was made with.
+    Raises `NotFound` for what has no reason."""
     if not isinstance(found, FoundStory):
         raise NotFound("--why", "only a story has reasons to be together", "Give the id of a story")
     for order in orders_of(archive, found.story):
-        day = Day(archive, order)
+        day = Day(archive, order, view)
         made = arrange(archive, day)
         if any(each.id == found.story.id for each in made):
-            return explain(found.story, made, day.articles), day.articles
+            vectors = view.vectors(list(day.articles.values())) if view else None
+            return explain(found.story, made, day.articles, vectors), day.articles
     raise NotFound(found.story.id, "its day has changed since it was made", "Make the day's review anew")
 
 

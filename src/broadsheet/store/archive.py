@@ -385,6 +385,10 @@ class Archive:
         """Where the headlines of these pages stood on front pages, by url."""
         return places.of(self._database, urls)
 
+    def front_places(self, ids: Iterable[str]) -> dict[str, tuple[Place, ...]]:
+        """Where the headlines of these articles stood on front pages, by id."""
+        return places.of_articles(self._database, ids)
+
     def note_memento(self, url: str, found: Memento | None, sought: dt.datetime) -> None:
         """A web archive was asked for its copy of the page."""
         mementos.note(self._database, url, found, sought)

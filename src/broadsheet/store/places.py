@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, update
 
 from broadsheet.store.captures import chunks
 from broadsheet.store.database import Database
-from broadsheet.store.tables import places
+from broadsheet.store.tables import articles, captures, places
 from broadsheet.store.times import instant
 from broadsheet.store.wording import storable
 
@@ -60,6 +60,32 @@ def of(database: Database, urls: Iterable[str]) -> dict[str, tuple[Place, ...]]:
             for row in connection.execute(query):
                 found.setdefault(row.url, []).append(Place(row.url, row.feed, row.place, row.links, instant(row.seen)))
     return {url: tuple(each) for url, each in found.items()}
+
+
+def of_articles(database: Database, ids: Iterable[str]) -> dict[str, tuple[Place, ...]]:
+    """The places of these articles, by id: of the address that the page gives itself, and of the one that it was
+    fetched from. A front page that links to both has the higher one."""
+    wanted = list(ids)
+    urls: dict[str, list[str]] = {}
+    with database.reading() as connection:
+        if connection.execute(select(places.c.url).limit(1)).first() is None:
+            return {}
+        joined = articles.join(captures, captures.c.sha256 == articles.c.capture)
+        for chunk in chunks(wanted):
+            query = select(articles.c.id, articles.c.url, captures.c.url.label("fetched")).select_from(joined)
+            for row in connection.execute(query.where(articles.c.id.in_(chunk))):
+                urls[row.id] = [url for url in (row.url, row.fetched) if url]
+    known = of(database, (url for own in urls.values() for url in own))
+    found = {id_: _best(place for url in own for place in known.get(url, ())) for id_, own in urls.items()}
+    return {id_: each for id_, each in found.items() if each}
+
+
+def _best(found: Iterable[Place]) -> tuple[Place, ...]:
+    """The highest of each front page, in order of feed."""
+    best: dict[str, Place] = {}
+    for place in sorted(found, key=lambda place: (place.feed, *_worth(place), place.url)):
+        best.setdefault(place.feed, place)
+    return tuple(best.values())
 
 
 def _worth(place: Place) -> tuple[int, dt.datetime]:

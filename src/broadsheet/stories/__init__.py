@@ -12,7 +12,8 @@ from broadsheet.stories.beat import choose
 from broadsheet.stories.build import build, story_id
 from broadsheet.stories.desk import Drop, Merge, Pin, Ruling, Split, arrange, place
 from broadsheet.stories.explain import Why, explain
-from broadsheet.stories.growing import Growing, cluster
+from broadsheet.stories.front import FrontPlace
+from broadsheet.stories.growing import Growing, Vectors, cluster
 from broadsheet.stories.pieces import Piece
 from broadsheet.stories.profile import Profile, Profiles, read_profiles
 from broadsheet.stories.publishers import Publisher, Publishers
@@ -20,11 +21,14 @@ from broadsheet.stories.rank import RANKING, rank
 from broadsheet.stories.weights import Weights
 
 METHOD = "average-link/4"  # a new name whenever the same articles would give other stories
+TWO_VIEWS = "meaning/1"  # beside it where articles have vectors; a new name whenever the same vectors would
 
 __all__ = [
     "METHOD",
     "RANKING",
+    "TWO_VIEWS",
     "Drop",
+    "FrontPlace",
     "Growing",
     "Merge",
     "Piece",
@@ -35,6 +39,7 @@ __all__ = [
     "Publishers",
     "Ruling",
     "Split",
+    "Vectors",
     "Weights",
     "Why",
     "arrange",

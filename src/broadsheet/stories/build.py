@@ -5,11 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-import numpy as np
-import numpy.typing as npt
-
 from broadsheet.language import Language
-from broadsheet.stories.growing import cluster
+from broadsheet.stories.growing import Vectors, cluster
 from broadsheet.stories.pieces import of_article
 from broadsheet.stories.titles import choose_title
 from broadsheet.types import Article, Copies, Story
@@ -20,7 +17,7 @@ def build(
     copies: Iterable[Copies] = (),
     *,
     language: Language | None = None,
-    vectors: Mapping[str, npt.NDArray[np.float32]] | None = None,
+    vectors: Vectors | None = None,
 ) -> tuple[Story, ...]:
     """Every article in exactly one story, by the stories' ids; neither threaded nor ranked yet.
 

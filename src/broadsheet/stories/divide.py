@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import log
 
 from broadsheet.stories.linkage import Join
+from broadsheet.stories.meaning import Meant
 from broadsheet.stories.settings import Settings
 
 FEW, MANY = 5, 30  # pieces: up to the first the bar holds whole, from the second on it has all its slack
@@ -20,15 +21,16 @@ SMALLEST = 2  # pieces in each half: a single piece has no inside to compare wit
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """How alike the halves of a story must be across, and all its pairs on average."""
+    """How alike the halves of a story must be across, and all its pairs on average, also in meaning."""
 
     across: float
     whole: float
+    meaning: float = 0.0
 
 
 def holds(join: Join, bars: Bars, settings: Settings) -> bool:
     """Whether the two halves are one story."""
-    if join.across < bars.across or whole(join) < bars.whole * slack(sum(join.sizes), settings):
+    if join.across < bars.across or whole(join) < bars.whole * slack(sum(join.sizes), settings.slack):
         return False
     if min(join.sizes) < SMALLEST:
         return fits(join, settings)
@@ -55,19 +57,28 @@ def whole(join: Join) -> float:
     return (sum(join.inside) + join.across * left * right) / pairs
 
 
-def slack(size: int, settings: Settings) -> float:
-    """The part of the bar that holds for so many pieces: a story of many tellers has more sides than one of three."""
+def is_of_one_meaning(join: Join, meant: Meant, bars: Bars, settings: Settings) -> bool:
+    """Whether the halves are, and all of it."""
+    least = bars.meaning * slack(sum(join.sizes), settings.same_slack)
+    return meant.whole >= least and meant.across >= settings.same_across * bars.meaning
+
+
+def slack(size: int, most: float) -> float:
+    """The part of a bar that holds for so many pieces: a story of many tellers has more sides than one of three."""
     grown = log(max(size, FEW) / FEW) / log(MANY / FEW)
-    return 1 - settings.slack * min(1.0, grown)
+    return 1 - most * min(1.0, grown)
 
 
-def divide(leaves: int, joins: Sequence[Join], bars: Bars, settings: Settings) -> list[int]:
-    """For each leaf the node of its story."""
+def divide(
+    leaves: int, joins: Sequence[Join], bars: Bars, settings: Settings, meant: Sequence[Meant] | None = None
+) -> list[int]:
+    """For each leaf the node of its story. `meant`: of each join, where pieces have vectors."""
     story = list(range(leaves + len(joins)))
     taken = [False] * len(story)
     for number in range(len(joins) - 1, -1, -1):
         node, join = leaves + number, joins[number]
-        if taken[node] or holds(join, bars, settings):
+        one = meant is None or is_of_one_meaning(join, meant[number], bars, settings)
+        if taken[node] or (one and holds(join, bars, settings)):
             for child in join.nodes:
                 story[child], taken[child] = story[node], True
     return story[:leaves]

@@ -18,8 +18,10 @@ import numpy.typing as npt
 import scipy.sparse as sp
 
 from broadsheet.stories.cluster import firm, held_back, passes, settings_for
+from broadsheet.stories.growing import Vectors, meanings_of
 from broadsheet.stories.likeness import likeness
 from broadsheet.stories.linkage import ONE, Edges
+from broadsheet.stories.meaning import Meanings
 from broadsheet.stories.pieces import Piece, of_article
 from broadsheet.stories.settings import Settings
 from broadsheet.stories.words import WORD, stem_of, weighted
@@ -94,14 +96,17 @@ class Why:
     near: tuple[Near, ...]
 
 
-def explain(story: Story, stories: Iterable[Story], articles: Mapping[str, Article]) -> Why:
-    """`stories`: all of the day, `story` among them; `articles`: theirs, by id."""
+def explain(
+    story: Story, stories: Iterable[Story], articles: Mapping[str, Article], vectors: Vectors | None = None
+) -> Why:
+    """`stories`: all of the day, `story` among them; `articles` and `vectors` (if they were made with some): theirs."""
     ordered = sorted(stories, key=lambda each: each.id)
     own = {id_: number for number, each in enumerate(ordered) for id_ in originals(each, articles)}
     pieces = [of_article(articles[id_]) for id_ in sorted(own)]
     settings = settings_for(pieces)
     rows, names = weighted(pieces, settings)
-    edges, beat = likeness(rows, pieces, settings)
+    meanings = meanings_of(pieces, vectors)
+    edges, beat = likeness(rows, pieces, settings, meanings)
     story_of = np.array([own[piece.id] for piece in pieces], np.int64)
     here = next(number for number, each in enumerate(ordered) if each.id == story.id)
     members = np.flatnonzero(story_of == here)
@@ -119,7 +124,7 @@ def explain(story: Story, stories: Iterable[Story], articles: Mapping[str, Artic
         max(times, default=None),
         shared_words(rows[members], names, forms),
         tuple(ties(pieces, members, edges, rows, names, forms, settings)),
-        parts(pieces, members, edges, settings),
+        parts(pieces, members, edges, settings, meanings),
         nearest(ordered, here, story_of, edges, settings),
     )
 
@@ -191,10 +196,12 @@ def ties(
 # --------------------------------------------------------------------------------------------- merges, neighbours
 
 
-def parts(pieces: Sequence[Piece], members: Ints, edges: Edges, settings: Settings) -> tuple[Part, ...]:
+def parts(
+    pieces: Sequence[Piece], members: Ints, edges: Edges, settings: Settings, meanings: Meanings | None
+) -> tuple[Part, ...]:
     """What the first pass had kept apart, and how alike it is to the largest part; empty where all came at once."""
     waiting = np.array([held_back(piece, settings) for piece in pieces])
-    first = passes(len(pieces), firm(edges, waiting), settings)[0]
+    first = passes(len(pieces), firm(edges, waiting), settings, meanings)[0]
     groups: dict[int, list[int]] = {}
     for member in members:
         groups.setdefault(int(first[member]), []).append(int(member))

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from broadsheet.stories.cluster import assign, held_back, settings_for
+from broadsheet.stories.meaning import Meanings
 from broadsheet.stories.pieces import Piece
 from broadsheet.stories.settings import Settings
 from broadsheet.stories.words import Words
@@ -59,7 +60,7 @@ class Growing:
         pieces = [firsts[row] for row in order]
         rows, _ = self._words.rows()
         waiting = np.array([self._waiting[row] for row in order])
-        stories = assign(rows[order], pieces, waiting, self._settings, stack(pieces, vectors))
+        stories = assign(rows[order], pieces, waiting, self._settings, meanings_of(pieces, vectors))
         twins = list(self._twins.values())
         groups: dict[int, list[str]] = {}
         for story, row in zip(stories, order, strict=True):
@@ -74,17 +75,15 @@ def cluster(pieces: Sequence[Piece], *, settings: Settings | None = None, vector
     return growing.groups(vectors)
 
 
-def stack(pieces: Sequence[Piece], dense: Vectors | None) -> npt.NDArray[np.float32] | None:
-    """The vectors of the pieces, a row each, NaN where there is none."""
-    if not dense:
+def meanings_of(pieces: Sequence[Piece], vectors: Vectors | None) -> Meanings | None:
+    if not vectors:
         return None
-    width = len(next(iter(dense.values())))
-    missing = np.full(width, np.nan, np.float32)
-    return np.stack([dense.get(piece.id, missing) for piece in pieces])
+    missing = np.full(len(next(iter(vectors.values()))), np.nan, np.float32)
+    return Meanings.of(np.stack([vectors.get(piece.id, missing) for piece in pieces]))
 
 
 def _order(piece: Piece) -> tuple[str, str, str, str]:
     return piece.id, piece.title, piece.text, piece.published or ""
 
 
-__all__ = ["Growing", "cluster", "stack"]
+__all__ = ["Growing", "Vectors", "cluster", "meanings_of"]

@@ -15,6 +15,7 @@ import numpy.typing as npt
 import scipy.sparse as sp
 
 from broadsheet.stories.linkage import ONE, Edges
+from broadsheet.stories.meaning import Meanings, reweighed
 from broadsheet.stories.pieces import Piece
 from broadsheet.stories.settings import Settings
 
@@ -27,22 +28,22 @@ TELLERS, A_STORY = 30, 140
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
-VECTOR_SHARE = 0.5  # of the likeness comes from the vectors, where both pieces have one
 
 
 def likeness(
-    rows: sp.csr_matrix, pieces: Sequence[Piece], settings: Settings, dense: npt.NDArray[np.float32] | None = None
+    rows: sp.csr_matrix, pieces: Sequence[Piece], settings: Settings, meanings: Meanings | None = None
 ) -> tuple[Edges, Floats]:
     """Pairs of pieces that are alike at all (`Settings.floor_among`), and for each piece what is usual in its beat.
 
     `rows`: a unit row a piece. The likeness of a pair is the cosine of its rows, less what is usual in their beats.
-    `dense`: a unit vector a piece, a second view that re-weighs the pairs which the words found; rows of NaN for pieces
-    without one.
+    `meanings`: a second view, which re-weighs the pairs that the words found.
     """
     found = np.bincount(rows.indices, minlength=rows.shape[1])
     usual = rows[:, np.flatnonzero((found > 1) & (found <= settings.commonest))].astype(np.float32)
     transposed = usual.T.tocsr()
     floor = settings.floor_among(rows.shape[0])
+    meanings = meanings if settings.meaning else None
+    least = min(FAINT, floor) if meanings else floor  # what is faint in words may be strong in meaning
     when = np.array([np.nan if piece.day is None else piece.day for piece in pieces])
     beat = np.zeros(rows.shape[0])
     parts = []
@@ -56,12 +57,14 @@ def likeness(
             near = (value >= FAINT) & (row + start != right)
             beat[start:stop] = settings.beat * in_beat(row[near], value[near], stop - start, len(pieces))
         # The beat of the right one may not be known yet: it can only take away.
-        kept = (value >= floor + beat[start:stop][row] / 2) & (row + start < right)
+        kept = (value >= least + beat[start:stop][row] / 2) & (row + start < right)
         parts.append((row[kept] + start, right[kept], value[kept].astype(np.float64)))
     left, right, alike = (np.concatenate(each) for each in zip(*parts, strict=True))
     alike -= (beat[left] + beat[right]) / 2
-    if dense is not None:
-        alike = both_views(alike, np.einsum("ij,ij->i", dense[left], dense[right]))
+    if meanings:
+        kept = alike >= least
+        left, right = left[kept], right[kept]
+        alike = reweighed(alike[kept], meanings.alike(left, right), settings)
     alike *= nearness(np.abs(when[left] - when[right]), settings)
     kept = alike >= floor
     left, right, whole = left[kept], right[kept], np.rint(alike[kept] * ONE).astype(np.int64)
@@ -88,12 +91,6 @@ def nearness(gap: Floats, settings: Settings) -> Floats:
     """What is left of a likeness across a gap of days: 1 within a day or where a date is unknown, `far` in the end."""
     beyond = np.maximum(0.0, np.nan_to_num(gap) - A_DAY_OR_LESS)
     return settings.far + (1 - settings.far) * 0.5 ** (beyond / settings.half_life)
-
-
-def both_views(words: Floats, meaning: npt.NDArray[np.float32]) -> Floats:
-    """The mean of the two views; the words alone where a vector is missing (NaN)."""
-    mixed = (1 - VECTOR_SHARE) * words + VECTOR_SHARE * np.maximum(0.0, meaning)
-    return np.where(np.isnan(meaning), words, mixed)
 
 
 __all__ = ["likeness", "nearness"]

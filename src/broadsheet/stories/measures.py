@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from math import log
 
 from broadsheet.language.offices import offices
+from broadsheet.stories.front import Shown, share
 from broadsheet.stories.pieces import MIXED_TITLES
 from broadsheet.stories.service import is_service
 from broadsheet.stories.thread import Link
@@ -43,13 +44,14 @@ Measured = tuple[float, str]
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the measures see of a story. `reach`: its articles, reprints included. `beat`: original articles that are
-    of the beat asked for, None where none was."""
+    of the beat asked for, None where none was. `front`: what front pages say of it, None where none is followed."""
 
     voices: tuple[Voice, ...]
     originals: tuple[Article, ...]
     reach: int
     link: Link | None
     beat: int | None = None
+    front: Shown | None = None
 
 
 def outlets(told: Told) -> Measured:
@@ -109,7 +111,8 @@ def spread(told: Told) -> Measured:
 
 
 def prominence(told: Told) -> Measured:
-    """How long the articles are, and how many put what the story is about in their titles."""
+    """How long the articles are, and how many put what the story is about in their titles; as much again, where front
+    pages are followed, on how many it stands and how high."""
     if not told.originals:
         return NOTHING
     lengths = sorted(len(article.text[: LONG * LONGEST_WORD].split()) for article in told.originals)
@@ -120,7 +123,18 @@ def prominence(told: Told) -> Measured:
     named = sum(any(stem in found for stem in subjects) for found in stems)
     value = (min(1.0, middle / LONG) + named / len(told.originals)) / 2
     titled = f"{named} of {len(told.originals)} have its subject in the title"
-    return value, f"Half of the articles have {middle} words or more; {titled}."
+    said = f"Half of the articles have {middle} words or more; {titled}."
+    if told.front is None:
+        return value, said
+    return (value + share(told.front)) / 2, f"{said} {on_front_pages(told.front)}"
+
+
+def on_front_pages(seen: Shown) -> str:
+    pages = number(seen.followed, "front page")
+    if not seen.places:
+        return f"On none of {pages}."
+    best = seen.places[0]
+    return f"On {len(seen.places)} of {pages}, highest at place {best.place} of {best.links} ({best.page})."
 
 
 def newness(told: Told) -> Measured:

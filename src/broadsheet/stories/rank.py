@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from broadsheet.stories.front import Fronts, Shown, followed, shown
 from broadsheet.stories.measures import MEASURES, Told
 from broadsheet.stories.publishers import Publishers
 from broadsheet.stories.thread import Link, thread
@@ -12,7 +13,7 @@ from broadsheet.stories.voices import voices
 from broadsheet.stories.weights import Weights
 from broadsheet.types import Article, RankPart, Story
 
-RANKING = "parts/5"  # a new name whenever the same stories would be ordered otherwise
+RANKING = "parts/6"  # a new name whenever the same stories would be ordered otherwise
 MOSTLY = 0.5  # of a story's own articles must report news for its whole score
 
 
@@ -25,16 +26,25 @@ def rank(
     publishers: Publishers | None = None,
     weights: Weights | None = None,
     beat: Collection[str] | None = None,
+    fronts: Fronts | None = None,
 ) -> tuple[Story, ...]:
     """The stories with `continues`, `score` and `parts` filled, best first; of equals, the lower id first.
 
     `before`: stories of the days before; their articles may stand in `before_articles` or in `articles`. `publishers`
-    knows owners and countries. `beat`: ids of the articles that are of the beat asked for.
+    knows owners and countries. `beat`: ids of the articles that are of the beat asked for. `fronts`: where articles
+    stood on front pages, by id.
     """
     found = sorted(stories, key=lambda story: story.id)
     links = thread(found, before, {**(before_articles or {}), **articles})
     publishers, weights = publishers or Publishers(), weights or Weights()
-    scored = [score(story, told(story, articles, links.get(story.id), publishers, beat), weights) for story in found]
+    fronts = fronts or {}
+    pages = followed(fronts)
+
+    def seen(story: Story) -> Told:
+        front = shown(story.articles, fronts, pages)
+        return told(story, articles, links.get(story.id), publishers, beat, front)
+
+    scored = [score(story, seen(story), weights) for story in found]
     return tuple(sorted(scored, key=lambda story: (-story.score, story.id)))
 
 
@@ -44,12 +54,13 @@ def told(
     link: Link | None,
     publishers: Publishers,
     beat: Collection[str] | None = None,
+    front: Shown | None = None,
 ) -> Told:
     """What the measures see of the story."""
     told_by = voices(story, articles, publishers)
     originals = tuple(articles[id_] for voice in told_by for id_ in voice.articles)
     of_beat = None if beat is None else sum(article.id in beat for article in originals)
-    return Told(told_by, originals, len(story.articles), link, of_beat)
+    return Told(told_by, originals, len(story.articles), link, of_beat, front)
 
 
 def score(story: Story, seen: Told, weights: Weights) -> Story:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log10
 
+MOST_MEANT = 2.0  # tenfolds of a hundred: beyond, the bar of meaning would rise above what reports of one event have
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -31,6 +33,17 @@ class Settings:
     far: float = 0.7
     half_life: float = 2.0  # days
 
+    # Meaning, where pieces have vectors: the weight of how alike a pair is in it, beyond what two events usually are.
+    # None in full articles, where it only parts what the words have joined: a pair's words say more of one event than
+    # its vectors do, and a story's vectors as a whole say more of one topic with several events than its words do.
+    meaning: float = 0.0
+    meaning_usual: float = 0.3
+    same: float = 0.36  # The mean likeness in meaning of all pairs of a story, among a hundred pieces,
+    same_growth: float = 0.14  # and so much more for each tenfold, up to ten thousand,
+    same_slack: float = 0.25  # less this share in a story of many pieces;
+    same_across: float = 0.7  # this share of it between its halves,
+    same_attach: float = 0.9  # and this share of it for a piece that joins late
+
     # Joining: the mean likeness of the pairs across two groups, and its share of the mean likeness inside them.
     join: float = 0.05  # among a hundred pieces,
     join_growth: float = 0.041  # and so much more for each tenfold: the more there are, the more alike strangers get
@@ -55,6 +68,10 @@ class Settings:
     def whole_among(self, count: int) -> float:
         """The mean likeness of all pairs of a story, in a stream of `count` pieces."""
         return self.whole + self.whole_growth * tenfolds(count)
+
+    def same_among(self, count: int) -> float:
+        """The mean likeness in meaning of all pairs of a story, in a stream of `count` pieces."""
+        return self.same + self.same_growth * min(MOST_MEANT, tenfolds(count))
 
     def attach_alone_among(self, count: int) -> float:
         """The mean likeness at which a piece that is left alone joins a story."""
@@ -81,6 +98,9 @@ HEADLINES = Settings(
     strongest=60,
     one_word=1.0,
     beat=0.0,
+    meaning=0.8,
+    same=0.0,
+    same_growth=0.0,
     join=0.025,
     join_growth=0.0,
     whole=0.025,

@@ -1,4 +1,4 @@
-"""Articles -> groups of wire copies: reprints, trimmed reprints, edited versions.
+"""Texts -> groups of copies: reprints, trimmed reprints, edited versions.
 
 The measure is *containment*: the share of the shorter text's word 4-grams that stand in the longer one (Broder 1997).
 Jaccard similarity misses every trimmed reprint, because the longer text's own part counts against it.
@@ -10,11 +10,10 @@ group gathers around one member that the others were verified against, so that n
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -22,10 +21,6 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 from scipy.sparse.csgraph import connected_components
-
-from broadsheet.types import Article, Copies
-
-METHOD = "containment/3"  # a new name whenever the same articles would give other groups
 
 SHINGLE = 4  # words
 CONTAINED = 0.3  # of the shorter text's shingles stand in the other: a copy
@@ -35,65 +30,10 @@ UNLIKE = 0.5  # boilerplate's texts contain each other less than that, on averag
 SEVERAL, UNLIKE_AT_HOME, AT_HOME = 3, 0.8, 0.6  # less than 0.8 where three or more, 60 % of them one outlet's, share it
 PAIRS_AT_ONCE = 4096  # bounds the memory of the verification
 
-# Names that a credit prints, by agency. A credit stands in the byline, in the dateline or at the end; see `credit`.
-AGENCIES: dict[str, tuple[str, ...]] = {
-    "AFP": ("AFP", "Agence France-Presse", "Agence France Presse"),
-    "ANI": ("ANI", "Asian News International"),
-    "ANSA": ("ANSA",),
-    "AP": ("AP", "Associated Press", "The Associated Press"),
-    "BelTA": ("BelTA", "БЕЛТА"),
-    "Bernama": ("Bernama",),
-    "CP": ("The Canadian Press", "Canadian Press"),
-    "dpa": ("dpa", "Deutsche Presse-Agentur"),
-    "EFE": ("EFE", "Agencia EFE"),
-    "GNA": ("GNA", "Ghana News Agency"),
-    "IANS": ("IANS", "Indo-Asian News Service"),
-    "Interfax": ("Interfax", "Интерфакс"),
-    "Interfax-Ukraine": ("Interfax-Ukraine", "Интерфакс-Украина"),
-    "Kyodo": ("Kyodo", "Kyodo News"),
-    "NAN": ("NAN", "News Agency of Nigeria"),
-    "PA": ("PA Media", "Press Association"),
-    "PTI": ("PTI", "Press Trust of India"),
-    "Reuters": ("Reuters", "Thomson Reuters", "Рейтер"),
-    "RIA Novosti": ("RIA Novosti", "РИА Новости"),
-    "Sputnik": ("Sputnik",),
-    "TASS": ("TASS", "ТАСС"),
-    "Ukrinform": ("Ukrinform", "Укринформ", "Укрінформ"),
-    "UNI": ("UNI", "United News of India"),
-    "UPI": ("UPI", "United Press International"),
-    "Xinhua": ("Xinhua", "Xinhua News Agency"),
-    "Yonhap": ("Yonhap", "Yonhap News Agency"),
-}
-AGENCY_OF = {name: agency for agency, names in AGENCIES.items() for name in names}
-_NAMES = "|".join(re.escape(name) for name in sorted(AGENCY_OF, key=lambda name: (-len(name), name)))
-DATELINE = re.compile(rf"^.{{0,100}}?[(/\[]\s*(?:[^()/\[\]]{{0,30}}[\s/])?({_NAMES})\s*[)/\]]", re.DOTALL)
-DATELINE_DASH = re.compile(rf"^[^.!?\n]{{0,60}},?\s({_NAMES})\s*[-–—:]+\s")
-BYLINE = re.compile(rf"(?<!\w)({_NAMES})(?!\w)")
-LAST_WORDS = re.compile(
-    rf"(?:[(\[/—–-]\s*|\bSource:\s*|\binputs? from\s+(?:the\s+)?|©\s*(?:\d{{4}}\s+)?|Copyright\s+(?:\d{{4}}\s+)?)"
-    rf"({_NAMES})(?!\w)[^\n]{{0,120}}$",
-    re.MULTILINE,
-)
-REUTERS_DESK = re.compile(r"\((?:Additional |Writing |Reporting )+by [^()]{3,200}?;\s*Editing by ")
-HEAD, TAIL = 200, 350  # characters at the two ends of a text where a credit can stand
 WORDS = re.compile(r"\w+")
 
 U64 = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int64]
-
-
-def find_copies(articles: Sequence[Article]) -> tuple[Copies, ...]:
-    """Groups of at least two, by the id of the original. The same in whatever order the articles come."""
-    ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
-    groups = copy_groups([article.text for article in ordered], [article.outlet or "" for article in ordered])
-    return tuple(
-        sorted(
-            (name_original([ordered[member] for member in group]) for group in groups), key=lambda copy: copy.original
-        )
-    )
-
-
-# ------------------------------------------------------------------------------------------- which are copies
 
 
 def copy_groups(texts: Sequence[str], outlets: Sequence[str]) -> list[list[int]]:
@@ -268,50 +208,4 @@ def stars(index: Shingled, members: Ints) -> list[list[int]]:
         free[group] = False
 
 
-# ------------------------------------------------------------------------------------------- who copied whom
-
-
-def name_original(group: Sequence[Article]) -> Copies:
-    """The agency's own article where it is there, else the earliest (a bare date counts as that day's end).
-
-    The agency is the one that most of the texts credit, each text counting once.
-    """
-    credits_of = {(article.text, name) for article in group if (name := credit(article))}
-    agency = commonest(name for _, name in credits_of)
-    own = {article.id for article in group if agency and article.outlet in AGENCIES[agency]}
-    first, *rest = sorted(group, key=lambda article: (article.id not in own, *seniority(article)))
-    return Copies(first.id, tuple(article.id for article in rest), agency)
-
-
-def commonest(names: Iterable[str]) -> str | None:
-    counts: dict[str, int] = {}
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
-    return min(counts, key=lambda name: (-counts[name], name)) if counts else None
-
-
-def seniority(article: Article) -> tuple[float, int, str]:
-    """Sorts the likeliest original first: earliest, longest, lowest id."""
-    if article.published is None:
-        return float("inf"), -len(article.text), article.id
-    whole_day = dt.timedelta(days=1) if article.published.precision == "day" else dt.timedelta(0)
-    return (article.published.at + whole_day).timestamp(), -len(article.text), article.id
-
-
-def credit(article: Article) -> str | None:
-    """The agency that the article credits: as its outlet, in the byline, in the dateline or at its end."""
-    head, tail = article.text[:HEAD], article.text[-TAIL:]
-    if article.outlet in AGENCY_OF:
-        return AGENCY_OF[article.outlet]
-    for found in (
-        DATELINE.search(head),
-        DATELINE_DASH.search(head),
-        BYLINE.search(article.byline or ""),
-        LAST_WORDS.search(tail),
-    ):
-        if found:
-            return AGENCY_OF[found.group(1)]
-    return "Reuters" if REUTERS_DESK.search(tail) else None
-
-
-__all__ = ["AGENCIES", "copy_groups", "credit", "find_copies"]
+__all__ = ["copy_groups"]
