@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
 
 from broadsheet.types import Act, Factuality, Vagueness
@@ -58,7 +57,8 @@ class ActWords:
     hope"). A key of `verb_acts` may name the word that leads to the content: "call-for", "tell-to".
 
     `leads` before "to" and a verb of saying tell that it was not, or not surely, said ("is expected to say", "is said
-    to have told"), `supposing` adverbs ("reportedly") and constructions ("de facto") the same beside the verb.
+    to have told"), `gerunds` the same before its gerund ("stopped short of saying"), `supposing` adverbs ("reportedly")
+    and constructions ("de facto") beside the verb.
     `possible_modals` leave open whether something was said if a perfect follows ("may have told"), `polite_modals` do
     not weaken the speaker's own act ("I would recommend", "we must condemn").
     """
@@ -70,6 +70,7 @@ class ActWords:
     tellings: tuple[Telling, ...]
     quantifiers: Mapping[Phrase, int]
     leads: Mapping[str, Factuality]
+    gerunds: Mapping[Phrase, Factuality]
     supposing: tuple[Phrase, ...]
     possible_modals: frozenset[str]
     polite_modals: frozenset[str]
@@ -106,12 +107,11 @@ class ActWords:
             (after.setdefault(rest[0], []) if rest else alone[first]).append(telling)
         starts = {
             first: Starts(
-                MappingProxyType({second: _longest_first(known) for second, known in joined[first].items()}),
-                _longest_first(alone[first]),
+                {second: _longest_first(known) for second, known in joined[first].items()}, _longest_first(alone[first])
             )
             for first in alone
         }
-        object.__setattr__(self, "starts", MappingProxyType(starts))
+        object.__setattr__(self, "starts", starts)
 
     def __hash__(self) -> int:
         return id(self)

@@ -140,11 +140,30 @@ class Language:
     contrasts: frozenset[str]
     # Verbs that attribute only where they are denied ("did not name the buyer"), and what only seems to speak.
     only_unsaid: frozenset[str]
+    # Verbs that tell of no saying where it is to come or supposed: "are expected to discuss".
+    deeds: frozenset[str]
+    # "made no mention of": light verbs, the nouns of saying that they may have, and what leads to what was not said.
+    light_verbs: frozenset[str]
+    telling_nouns: frozenset[str]
+    telling_leads: frozenset[str]
+    # "no official said", "was unable to say", "did not want to say", "has yet to say".
+    none: frozenset[str]
+    # "said this": the sentence before.
+    this_said: frozenset[str]
+    unable: frozenset[str]
+    wishing: frozenset[str]
+    pending: frozenset[str]
+    # Objects that say nothing: "did not say a word".
+    empty_objects: frozenset[str]
+    # "goes without saying".
+    going_without: frozenset[str]
     no_speakers: frozenset[str]
 
     # To whom.
     hearer_leads: frozenset[str]
     outlet_leads: frozenset[str]
+    # Of those, what leads to who writes it.
+    source_leads: frozenset[str]
     occasions: frozenset[str]
     # Of those, the ones that are had with people more than with the press.
     private_occasions: frozenset[str]
@@ -166,11 +185,24 @@ class Language:
     audience_names: Mapping[str, str]
     press: str
     press_meetings: Mapping[str, frozenset[str]]
+    # Nouns that an outlet is called by; what is sent or shown to one; "an interview for"; "an episode of".
+    outlet_nouns: frozenset[str]
+    # "the paper" is of these kinds.
+    outlet_kinds: Mapping[str, frozenset[str]]
+    sent: frozenset[str]
+    # "those in attendance".
+    those: frozenset[str]
+    gathered: frozenset[str]
+    written_leads: frozenset[str]
+    episodes: frozenset[str]
     # "in court", "before the committee"; a lead that is "bare" takes no article before a common noun.
     assembly_leads: Mapping[str, Literal["bare", "any"]]
     assemblies: frozenset[str]
     # What sits to hear people ("at the inquest"), the words before it, and what is on the air by its own name.
     sittings: frozenset[str]
+    # Of the assemblies, those that hear witnesses; "a briefing with".
+    hearing_bodies: frozenset[str]
+    speaking_leads: frozenset[str]
     sitting_leads: frozenset[str]
     courts: frozenset[str]
     chambers: frozenset[str]
@@ -213,6 +245,8 @@ class Language:
     definite: frozenset[str]
     role_adjectives: frozenset[str]
     role_links: frozenset[str]
+    # "serves as": a role follows.
+    serving: frozenset[tuple[str, str]]
     genitives: frozenset[str]
     apposition_leads: frozenset[str]
     gerund_leads: frozenset[str]
@@ -220,6 +254,13 @@ class Language:
     honorifics: frozenset[str]
     collective_nouns: frozenset[str]
     business_nouns: frozenset[str]
+    # Nouns for the body that spoke last, and for no other.
+    continued_nouns: frozenset[str]
+    # Nouns that end, or begin, the name of a body; articles that make such a name none.
+    institutions: frozenset[str]
+    indefinite: frozenset[str]
+    # Nouns for one and the same body: "the school" is a university.
+    body_kinds: tuple[frozenset[str], ...]
     # Documents that are called by whose they are.
     named_documents: frozenset[str]
     public_nouns: frozenset[str]
@@ -233,6 +274,8 @@ class Language:
     not_names: frozenset[str]
     speaking: frozenset[str]
     platform_leads: frozenset[str]
+    # "took to Twitter".
+    taking: frozenset[str]
     capitals: Mapping[str, str]
     seats: frozenset[str]
     demonyms: Mapping[str, str]

@@ -213,22 +213,41 @@ ENGLISH = Language(
     ),
     contrasts=words("but"),
     only_unsaid=words("name identify address"),
+    deeds=words("discuss endorse back support debate"),
+    light_verbs=words(
+        "make makes made making give gives gave given giving offer offers offered provide provides provided issue "
+        "issued release released disclose disclosed drop dropped"
+    ),
+    telling_nouns=words(
+        "comment comments mention statement statements detail details explanation reason reasons indication hint hints "
+        "word information timeline timetable estimate figure figures apology reference clue clues evidence"
+    ),
+    telling_leads=words("of on about for to as regarding whether that why how"),
+    this_said=words("this"),
+    none=words("no none nobody neither"),
+    unable=words("unable unwilling reluctant loath hesitant"),
+    wishing=words("want wants wanted wish wished able ready prepared willing care"),
+    pending=words("yet"),
+    empty_objects=words("anything nothing everything something so word words thing things"),
+    going_without=words("go goes went going"),
     no_speakers=words("time history"),
     asides=words("which while although though even whereas"),
     hearer_leads=words("to with"),
     outlet_leads=words("to with for in on by from"),
+    source_leads=words("by from"),
     occasions=words(
         "interview conversation talk statement response reply tweet post speech "
         "letter email e-mail message blog article column op-ed "
         "comment comments briefing conference call address remarks testimony release report memo note phone "
         "press hearing meeting rally debate announcement interviews tweets emails letters posts video broadcast "
-        "appearance exchange question questions commentary editorial essay filing book documentary podcast"
+        "appearance exchange interaction interactions chat question questions commentary "
+        "editorial essay filing book documentary podcast"
     ),
     private_occasions=words("call phone talk meeting conversation debate exchange"),
     audiences=words(
         "reporters journalists lawmakers senators parliament congress supporters voters investors analysts police "
         "investigators prosecutors jurors students delegates fans viewers listeners readers mps deputies "
-        "ministers diplomats officials residents members colleagues guests attendees attendance crowd audience "
+        "ministers diplomats officials residents members colleagues guests attendees attendance crowd audience event "
         "court jury committee newsmen media press council shareholders followers donors employees staff workers "
         "executives directors peers teammates activists customers inquest inquiry hearing trial tribunal "
         "commission panel conference summit forum meeting rally gathering seminar symposium convention assembly "
@@ -257,17 +276,39 @@ ENGLISH = Language(
     press="reporters",
     press_meetings=dict.fromkeys(("news", "press", "media"), words("conference briefing briefings conferences meet")),
     platform_posts=words(
-        "post posts page message messages video videos story stories account feed handle timeline live caption profile "
+        "post posts posting page channel livestream message messages video videos story stories account feed handle "
+        "timeline live caption "
+        "profile "
         "thread update statement"
     ),
     platform_nouns=dict.fromkeys(words("tweet tweets retweet"), "Twitter"),
     platform_noun_leads=words("in via through by"),
     platforms_at_large=frozenset((("social", "media"), ("social", "networks"))),
+    outlet_nouns=words(
+        "newspaper paper publication outlet website magazine channel broadcaster tabloid daily weekly agency newswire "
+        "television tv radio media station network journal"
+    ),
+    outlet_kinds={
+        **dict.fromkeys(("newspaper", "paper", "tabloid", "daily"), words("newspaper online")),
+        **dict.fromkeys(("magazine", "weekly", "journal"), words("magazine online")),
+        **dict.fromkeys(
+            ("channel", "broadcaster", "network", "station", "tv", "television", "radio"), words("broadcaster")
+        ),
+        **dict.fromkeys(("agency", "newswire"), words("agency")),
+    },
+    those=words("those"),
+    gathered=words("attendance gathered present assembled attending watching listening"),
+    sent=words("sent given made provided issued emailed e-mailed released published posted broadcast delivered aired"),
+    written_leads=words("for"),
+    episodes=words("episode edition instalment installment"),
     assembly_leads={"in": "bare", "before": "any", "at": "bare"},
     assemblies=words(
-        "court parliament congress senate committee tribunal assembly commons lords sabha council commission inquest "
+        "court parliament congress senate committee subcommittee panel tribunal assembly commons "
+        "lords sabha council commission inquest "
         "inquiry knesset duma bundestag dáil seanad majlis rada sejm diet riksdag folketing storting seimas holyrood"
     ),
+    hearing_bodies=words("committee subcommittee"),
+    speaking_leads=words("with"),
     sittings=words("inquest inquiry trial hearing tribunal"),
     sitting_leads=words("at during"),
     courts=words("court parliament"),
@@ -285,9 +326,9 @@ ENGLISH = Language(
         "defense counsel; defence solicitor; defense attorney"
     ),
     testifying=words("testify"),
-    broadcasting=words("hosted broadcast aired televised moderated organised organized"),
+    broadcasting=words("hosted broadcast carried published posted aired televised moderated organised organized"),
     broadcast_leads=words("by on"),
-    addressing=words("addressing addressed"),
+    addressing=words("addressing addressed briefing briefed"),
     contacting=words("contacted reached approached phoned called visited met"),
     fresh_occasions=words(
         "statement release report book video letter email e-mail memo column op-ed article blog essay"
@@ -302,11 +343,12 @@ ENGLISH = Language(
     anonymous=words("source insider informant"),
     party_people=words("republicans democrats conservatives liberals libertarians"),
     bygone=words("former ex onetime retired"),
-    media=words("statement release letter email e-mail memo tweet post report affidavit response reply"),
+    media=words("statement release letter email e-mail memo tweet post affidavit response reply"),
     media_leads=words("from by"),
     offices=words("minister president premier chancellor secretary senator governor mayor pm judge justice pope"),
     definite=words("the this that"),
     role_adjectives=ROLE_ADJECTIVES,
+    serving=frozenset((verb, "as") for verb in words("serve serves served work works worked act acts acted")),
     role_links=words("of at for with in from on to against behind"),
     genitives=words("of"),
     body_links=words("of for on"),
@@ -314,15 +356,34 @@ ENGLISH = Language(
     gerund_leads=words("by in after before upon on besides"),
     honorifics=words("mr mrs ms miss dr sir mx mr. mrs. ms. dr."),
     collective_nouns=COLLECTIVES,
+    continued_nouns=words("club franchise studio charity union"),
+    institutions=words(
+        "administration campaign committee police office government ministry department embassy consulate council "
+        "commission agency army navy military parliament senate university newspaper magazine cabinet presidency "
+        "authority party union service bureau court hospital federation association foundation institute board"
+        " league"
+    ),
+    body_kinds=(
+        words("school university college institution academy"),
+        words("ministry department"),
+        words("club team side"),
+        words("union association federation"),
+        words("bank lender"),
+        words("charity foundation trust"),
+        words("airline carrier airlines airways"),
+    ),
+    indefinite=words("a an one some any another each every no"),
     business_nouns=words(
         "company firm corporation airline automaker carmaker manufacturer retailer chain giant startup publisher "
-        "developer utility supplier operator group"
+        "developer utility supplier operator group telco provider insurer lender brewer drugmaker chipmaker startup "
+        "brand maker"
     ),
-    named_documents=words("poll survey records index data"),
+    named_documents=words("poll survey"),
     public_nouns=words(
         "ministry department government council court police party parliament congress senate house commission "
         "university school college army navy force union state county city district church times post news "
-        "agency committee authority office kremlin world america europe asia africa act award cup league day street "
+        "agency committee authority office kremlin world america europe asia africa act award cup league "
+        "premiership championship liga bundesliga day street "
         "democrats republicans christmas north south east west"
     ),
     shared_words=words(
@@ -342,7 +403,8 @@ ENGLISH = Language(
         "its our your my one two three first last next new breaking exclusive update updated caption credit "
         "sources via share tweet follow subscribe sign click comments comment"
     ),
-    speaking=words("speaking talking talked spoke speaks writing wrote interviewed appearing"),
+    speaking=words("speaking talking talked spoke speaks writing wrote interviewed appearing interacting chatting"),
+    taking=words("take takes took taken taking turned"),
     platform_leads=words("on via to"),
     capitals=CAPITALS,
     seats=frozenset(("kremlin", "the kremlin", "the white house")),

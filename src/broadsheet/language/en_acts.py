@@ -143,11 +143,21 @@ QUANTIFIERS = """
 # ------------------------------------------------------------------------------------------ said or not
 
 LEADS: dict[Factuality, str] = {
-    "hypothetical": "expected likely unlikely set due poised slated scheduled supposed ready prepared able unable "
-    "bound going about plan plans planned planning intend intends intended",
+    "hypothetical": "expected likely unlikely set due poised slated scheduled supposed ready prepared "
+    "bound going about plan plans planned planning intend intends intended preparing prepares gearing",
     "possible": "said reported believed alleged thought understood seems seem seemed appears appear appeared rumored "
     "rumoured claimed",
     "denied": "failed fails fail neglected forgot",
+}
+
+GERUNDS: dict[Factuality, str] = {
+    "denied": """
+    refrain from; refrains from; refrained from; stop short of; stops short of; stopped short of; stopping short of
+    fell short of; falls short of; shied away from; shies away from; steered clear of; held back from; held off
+    avoid; avoids; avoided; avoiding
+    """,
+    "possible": "accused of; suspected of; charged with; alleged of",
+    "hypothetical": "considering; considers; thinking of; thinking about; planning on; contemplating; mulling",
 }
 
 # ------------------------------------------------------------------------------------------ conditions, times
@@ -220,6 +230,10 @@ def _object_acts(text: str) -> Mapping[str, Mapping[str, Act]]:
     return MappingProxyType({verb: MappingProxyType(nouns) for verb, nouns in found.items()})
 
 
+def _gerunds() -> Mapping[Phrase, Factuality]:
+    return MappingProxyType({phrase: said for said, known in GERUNDS.items() for phrase in phrases(known)})
+
+
 def _moods() -> list[Telling]:
     found = []
     for head, lines in _table(MOODS).items():
@@ -257,6 +271,7 @@ ACT_WORDS = ActWords(
     tellings=_tellings(),
     quantifiers=_quantifiers(),
     leads=MappingProxyType({word: said for said, known in LEADS.items() for word in known.split()}),
+    gerunds=_gerunds(),
     supposing=phrases("reportedly; allegedly; seemingly; supposedly; purportedly; effectively; virtually; de facto"),
     possible_modals=words("may might could"),
     polite_modals=words("would must should can 'd"),

@@ -90,6 +90,59 @@ ROLE_NOUNS: dict[str, Gender] = {
     ),
 }
 
+ROLE_NOUNS |= {
+    **_with(
+        "any",
+        "adjutant-general advocate-general agronomist anaesthetist anesthesiologist apprentice arborist "
+        "archivist assemblymember astrologer astrophysicist auctioneer auditor-general bailiff bandleader "
+        "barber benefactor biochemist biographer blacksmith bodybuilder bodyguard bookkeeper bookmaker "
+        "bookseller botanist bureaucrat butcher butler caregiver carer caretaker caricaturist carpenter "
+        "cartoonist caterer cellist chauffeur cheerleader chiropractor choreographer cinematographer cleaner "
+        "clinician co-director co-owner co-pilot co-producer co-writer collaborator commandant commander-in- "
+        "chief comptroller comptroller-general confidant contestant contractor contributor copywriter "
+        "cricketer criminologist cryptographer curate czar debutant decathlete defenceman defenseman "
+        "demographer deputy-mayor dermatologist detractor diarist dietician dignitary director-general diver "
+        "dramatist dressmaker econometrician educator endocrinologist evangelist examiner exporter falconer "
+        "farmhand fielder figurehead fishmonger florist folklorist forester freshman front-runner frontrunner "
+        "fugitive fundraiser futurist gamekeeper gamer gardener gastroenterologist geneticist geophysicist "
+        "ghostwriter goalscorer goaltender grandparent greengrocer gynaecologist gynecologist haematologist "
+        "headhunter hematologist heptathlete herder hiker homemaker horticulturist hospitalist hotelkeeper "
+        "housekeeper housemate humanitarian humorist hydrologist ideologue illustrator immunologist importer "
+        "impresario industrialist infielder informaticist innkeeper intern interpreter janitor judoka jurist "
+        "juror keyboardist kickboxer kingpin landscaper laureate lexicographer lifeguard linguist locksmith "
+        "loyalist lyricist machinist maestro magician masseur mastermind mentor merchant microbiologist "
+        "missionary moderator mogul motorcyclist mountaineer musicologist neonatologist nephrologist "
+        "netminder neurologist neuroscientist neurosurgeon newscaster newsreader notary numismatist "
+        "obstetrician oceanographer oddsmaker ophthalmologist optician optometrist ornithologist orthodontist "
+        "outfielder painter palaeontologist paleontologist panelist panellist paratrooper paymaster "
+        "percussionist pharmacologist philologist photojournalist physiologist physiotherapist pianist "
+        "planner playboy podcaster policymaker polymath practitioner preacher primatologist principal- "
+        "secretary procurator proponent proprietor prospector psephologist psychotherapist puppeteer "
+        "quizmaster racer radiographer radiologist realtor receptionist recruiter reservist restorer retiree "
+        "rheumatologist ringleader roofer rower sailor salesperson satirist saxophonist schoolteacher "
+        "screenwriter scriptwriter sculptor seismologist separatist shareholder sharpshooter shepherd "
+        "shipbuilder shipowner shortstop showjumper showrunner sidekick signatory skateboarder skier sleuth "
+        "sniper snowboarder solicitor-general soloist sommelier soprano speechwriter spy stalwart steward "
+        "stockbroker storyteller successor supermodel supremo surveyor surveyor-general tailor taxidermist "
+        "taxpayer technocrat technologist televangelist tenor theorist toxicologist trainee translator "
+        "triathlete trucker trumpeter trustee tutor umpire understudy undertaker underwriter unionist "
+        "urologist veep vicar-general vice-captain vice-chair vice-mayor vice-principal viceroy videographer "
+        "villager violinist virtuoso viscount vocalist volcanologist waiter warden weaver weightlifter welder "
+        "whistle-blower wicket-keeper winemaker woodcarver wordsmith zookeeper zoologist",
+    ),
+    **_with(
+        "male",
+        "airman clergyman craftsman foreman grandpa groundsman gunman handyman huntsman journeyman lawman linesman "
+        "marksman milkman patriarch patrolman postman schoolboy selectman serviceman showman strongman tradesman "
+        "yachtsman",
+    ),
+    **_with(
+        "female",
+        "ballerina comedienne fisherwoman grandma housewife matriarch saleswoman schoolgirl seamstress servicewoman "
+        "stateswoman stewardess vice-chairwoman yachtswoman",
+    ),
+}
+
 # Nouns of bodies that speak: "the ministry said".
 COLLECTIVES = words(
     "government administration ministry department agency office committee commission council court party campaign "
@@ -219,6 +272,128 @@ FIRST_NAMES: dict[str, Gender] = {
         "violet virginia vivian wendy whitney winnie yolanda yulia yvonne zoe",
     ),
 }
+# Those of the rest of the world whose press is read in English.
+FIRST_NAMES |= _with(
+    "male",
+    "abdel abdi abdirahman abdoulaye abdul abel abhishek abraham adamu adebayo adewale aditya adnan "
+    "agustin ahmet aidan ajay ajit akbar akira akshay alain alasdair alastair albin aldo alec aleksander "
+    "alessandro alexandre alexandros alexis alhaji alistair aliyu alonso alvaro alvin amado amar amin "
+    "amit amol anand anas anderson andres andrzej angelo angus anil ankit ansgar antoine antonis anwar "
+    "arif arjun arkady armando arsene artem arturo arun arvind ashish ashok ashraf asif atiku atul "
+    "augusto avi ayman aziz babatunde badr bakary balazs bartosz bernardo bertrand bhupesh bilal bjorn "
+    "blaine blake bogdan bola braden brady brenden brock brody bronson bryce burak byron callum calum "
+    "calvin cameron camilo carles carlo casey cedric chad chandrababu chandrashekhar chester chetan chidi "
+    "chinedu christoph christos chukwuma cillian claude claudio clayton clifford clint clinton clyde cody "
+    "colm connor conor constantine cory cristian cyril cyrus damian damien damon danilo danny dante "
+    "darius darko darrell darryl davey davide declan deepak delroy denzel desmond devendra devin "
+    "dhananjay dieter digvijaya dimitri dimitris diogo dion dirk djibril domingo dominik donal donnie "
+    "donovan dragan dusan dwayne dwight eamon earnest eben ebrahim edmund edoardo edouard efrain ehsan "
+    "elias elvis emeka emile emilio emir emre enda enzo eoin ephraim ernesto errol erwin esteban etienne "
+    "euan evander everett evo ezekiel fabian fabio fahad faisal fawad federico femi ferdinand fergal "
+    "fergus fernand filippo finn fintan florian floyd foday francesco franco franz fraser freddie freddy "
+    "friedrich fritz gaetan garba garfield garrett garry gaurav gautam gavan gennady geraint gerardo "
+    "gerhard gianluca gianni gideon giles giorgio giorgos girish godfrey godwin gonzalo gopal gotabaya "
+    "govind gregor guido guilherme gunther gustavo haider hakan hakim hamed hamish hamza hans hans-peter "
+    "harish harrison harsh harsha hasan hayden heiko helmut hemant hendrik hernan hichem himanshu hiroshi "
+    "honore hosni humphrey iain idris ifeanyi ignacio ike imad imre inigo innocent ioannis irfan irvin "
+    "isaiah ishaan ishaq ismael ismail issa itzhak ivica iván iyad jacek jacinto jagan jagat jagdish "
+    "jakob jakub jamil jamison janez janos jarrod jarvis jasper jatin javad javed javid jawad jayden "
+    "jayson jefferson jermaine jerrod jerzy jesper jesus jiri jitendra joaquin jochen joey johan johann "
+    "johannes jonah jonas jonny joost jorgen joris josiah josip jovan juha julien julius junaid jurgen "
+    "jyotiraditya kaan kabir kai kalle kamal kapil karan kareem karel karim kasper kaveh kayode keir "
+    "keiran kelvin kemal kendrick kenji kenny kerim khaled khalifa khurram kieran kieron killian kingsley "
+    "kirk kishore klaas kofi kolawole kris krishna kristian krzysztof kumar kunal kwaku kwame kylian "
+    "laith lalu laszlo leander leandro leif leighton lekan leroy les lester levi lior livio ljubomir "
+    "logan lorenzo loris lothar luc lucien ludwig luigi luiz lukas lukasz luther maciej madhav magnus "
+    "mahathir mahendra mahesh mahinda mahmud malik mamadou manfred manish manmohan manny manohar manoj "
+    "marcelo marcin marek mariano marlon martijn marty masayoshi massimo mateo mateusz mathias matias "
+    "mats matthias matthijs mauricio mauro maxime maximilian mehdi mehmet melvin michal mick mickey mihai "
+    "miika mikael mikel mikko miklos milan miles milo milos milton mirko miroslav mitchell modou mohan "
+    "mohd mohit moises monty morgan moritz morris mortimer moses moshe moussa muammar mubarak mudassir "
+    "muhammadu muhyiddin mukesh mukul musa mustapha myles nadeem nadim naftali najib nana narendra naresh "
+    "nasir nassim naveen navin nawaz neal ned neeraj nestor neville niall nicolás niels nikhil nikolaos "
+    "nikos nils nishant nitin noam noel nouri nuno obinna octavio ola olaf olamide olanrewaju olivier "
+    "olof olu olusegun omer oren orrin orville osama oskar otis ousmane ozgur padraig palaniswami pankaj "
+    "panos paolo paresh parker pascal patricio patrik pavan pawel payam peadar pekka percy perry petar "
+    "petros petteri piero piers pieter pietro pinarayi piotr pradeep prakash pramod pranab prashant "
+    "pratap praveen prem preston prithviraj qasim quentin quincy rabah radoslav rafa rafał raghav raheem "
+    "rahim rainer rajat rajeev rajendra rajesh rajiv rajnath rakesh raman ramesh ramin ramiro ramzan "
+    "ranil ranjan ranjit raphael rasmus ravi reggie reginald reinaldo reinhard remi renaud reuben reza "
+    "rhys riaz richie ridwan rishabh rishi ritchie roald robbie robbin robby rocco roch rodolfo rodrick "
+    "rogelio rohan rohit rolando rolf romain romeo romesh ronnie rory rosario royce ruben rudi rudolf "
+    "rudolph rudy rui ryu saad sachin sadiq saeed sagar sajid salah saleh salim salvador salvatore samir "
+    "samuele sandeep sander sandro sani sanjay sanjeev santosh sasa satish satya saul savvas scot scotty "
+    "sebastiao selim senzo sergi sergiy seun seyed shahbaz shahid shakib shankar sharad shashi sheldon "
+    "shigeru shimon shiv shivraj shubham siddharth siddhartha sidney sigurd sikandar simeon siraj sohail "
+    "solomon soren spencer stan stanley stavros stefano steffen steinar stelios stephan stewart stoyan "
+    "stu sudhir sukhbir suleiman sumit sundar sunil suresh surya sushil svein sven syed sylvain tadeusz "
+    "tahir takeshi taner tanner tarek taro tayo tayyip temitope teodor terence terrance teun thabo "
+    "thaddeus theodor theodore thibaut thierry thilo thor thorsten tiago tibor tigran timo timur tobias "
+    "tomasz tomislav tommaso tonny torsten toshio tristan troy tunde tushar tyrone tyson uche uddhav ulf "
+    "ulrich umar usman uwe vaclav valentin valeriy varun vasco vasil vasile veljko venkaiah venkatesh "
+    "vicente vijay vikas vikram vinay vince vincenzo vinod viorel virat virgil vishal vishnu vitali "
+    "vitaliy vito vivek vojtech volkan vytautas wahid waldemar waleed walid wasim wendell werner wes "
+    "wesley wilbur wilfred wilhelm wim winston wouter xander yadav yago yair yakubu yannick yannis "
+    "yaroslav yash yasir yaya yemi yigal yogendra yohan yoshihide yossi youssef yusuke yves zachariah "
+    "zafar zaid zain zak zaki zbigniew zdenek zeeshan zeev zhan zia zlatan zoltan zoran zubair",
+)
+FIRST_NAMES |= _with(
+    "female",
+    "aaliyah abbie abby ada adela adriana adrienne agata agatha agnieszka aileen aimee aisha aishwarya "
+    "alana alanna alejandra aleksandra alena alessandra alessia alexa alexandra alexia alia alina aline "
+    "alisa alisha aliyah allie allison alyssa amal amani amina aminata amrita anabel anais andreea aneta "
+    "anika anisa anjali annabel annabelle annalise anneliese annemarie annika antoinette antonella "
+    "antonia anusha anushka aoife apoorva arabella ariane arianna arlene arundhati ashleigh asma astrid "
+    "ayesha aylin ayse azadeh bahar barbra bea beatriz bella berenice bernice bethan bethany betsy "
+    "bettina beyonce bianca birgit bozena bree brenna briana brianna bridie brigitte britney britta "
+    "brooke bryony caitlin caitlyn camille candace candice carina carissa carlotta carole carolina "
+    "cassandra cassie catalina caterina catriona cecile celeste celia celine chantal charlene chiara "
+    "chloe chrissy christa christel christiane christie ciara clarissa claudine clementine colette "
+    "colleen constance consuelo cora coretta corinna corinne cornelia cressida daisy danica daphne daria "
+    "darlene davina deanna deepika deirdre delia delphine desiree dilma dina dinah divya dora doreen "
+    "dorota dorothea edna edwina effie eilidh eimear elaina elana elif elin elina elissa eliza elke ellie "
+    "elodie elsa elspeth elvira emilia emilie emmanuelle enid erika erna esme esmeralda estela estelle "
+    "ester etta eugenia eugenie eunice evangeline evie ewa ezgi fabiana farah farida farrah fatemeh fatma "
+    "fatou fay faye federica felicia felicity fernanda francesca franziska freya frida frieda gabrielle "
+    "gayle genevieve georgette georgina geraldine germaine gertrude gillian giovanna gisela giselle "
+    "giulia gladys glenda glenys grainne gretchen grete guadalupe gudrun gulnara gwen gwendolyn gwyneth "
+    "hadley hailey haley halima halina hana hanan hanna hanne harper hattie hayley hazel hedwig heike "
+    "helga hema hermione hester hettie hilda ilana ilhan ilka ilona ilse imogen indira indra ines inez "
+    "inga inge ingeborg ioana irena irma isabela isabelle isla isobel itziar ivana ivy izabela jacinda "
+    "jacinta jaclyn jada jade jana janelle janette janina janine jasmin jaya jayne jeanette jeanine "
+    "jeannie jeannine jelena jemima jennie jess jessie jo joana jocelyn jodi jody joelle johanna jolene "
+    "joni jordana josefina josie juana judi julianna julianne juliet julieta juliette justine kaitlyn "
+    "kaja kajal kara karin karina karla karolina katarina katarzyna kateryna katharina katharine kathi "
+    "kathrin kathryne katja katy kaya kayla kaylee kayleigh keira kelsey kendall kendra keren khadija "
+    "kiara kimberley kinga kira kirsty kitty klara kristi kristina kristine kylie lana larissa latasha "
+    "latisha latoya laurel laurie lavinia lea leanne leigh lesley leticia lexi lia liana libby lidia "
+    "liesl lila lilia liliana lillian lina lindsay lise liv livia lola lolita lorena lorna lotte lottie "
+    "louisa luann lubna luciana lucie lucila lucinda luisa lupita lynda lynette lynne lynsey mabel maddie "
+    "madison maeve magda magdalena mairead maisie malala malgorzata mamata mandy manuela marcela marcelle "
+    "marcy margarita margaux margo margot marguerite mariah mariam mariana marianna marianne maribel "
+    "marissa marjorie marlene martina maryam masha mathilde maud maura maxine maya mayawati meera meg "
+    "megha mehwish melanie merve mette micaela michaela michele milagros mildred milena millicent millie "
+    "mina mindy mira miriam mirjam moira mollie mona monika monique muriel myra myriam myrtle nabila "
+    "nadira nadja nagma najla najma nalini namrata nandita nanette naomie nargis nasrin nastasia natacha "
+    "nathalie neelam neha nell nellie nerea nerys niamh nichola nicoletta nigella niki nirmala nisha "
+    "noelle noemi norah noreen nuala nuria octavia odette odile ofelia oksana olena oluchi oona oonagh "
+    "ophelia oprah orla paige paloma paola parvati patrice patrizia pauleen paulina pearl perla petra "
+    "phoebe pippa polly pooja poonam prerna priscilla priyanka rachael radha raquel rasha rashida rashmi "
+    "reema rekha renata renuka reshma rhea rhiannon ria rima rina rochelle roisin romy rosalia rosalie "
+    "rosalind rosalyn rosanna roseanne roselyn rosetta rosie rowena roxana ruby rukhsana rupa ruta ruthie "
+    "saba sabine sadaf sadie safiya saira salma samira sanam sangeeta sanna saoirse sarita saskia "
+    "savannah scarlett selma serene shabana shabnam shakira shalini shameem shamima shanaz shania shantel "
+    "sharmila sharron shauna shazia shelagh shelley shereen sheri sherri sheryl shilpa shirin shobha "
+    "shona shreya shruti sian sibel sigrid silke simona sinead siobhan smita smriti sobia soledad sonali "
+    "sondra sonja sonya soraya stefania stefanie steph sujata sultana sumaira suman sunita susana susanna "
+    "susannah susanne sushma suzette suzi suzy swati sybil tabitha tania tansy taraji tasha tatjana "
+    "teagan teri terri tess tessa thea thelma theodora thomasina tilly tonya tova toyin trish trisha "
+    "trudy tulsi tyra ulrike uma usha valeria vandana vasundhara verena verity vicki vickie vidya vilma "
+    "viviane vivien vivienne wanda whoopi wilhelmina wilma winifred ximena yael yasemin yasmin yasmine "
+    "yelena yetunde yoko ysabel yuliya yuriko zahra zainab zara zehra zeinab zelda zena zeynep zinaida "
+    "zoey zofia zohra zsuzsanna zuleika zuzana",
+)
+FIRST_NAMES |= _with("any", "amara dominique rene riley viv")
 FIRST_NAMES.update(
     _with(
         "any",
@@ -255,6 +430,19 @@ DEMONYMS: dict[str, str] = {
     "kazakh": "Kazakhstan", "irish": "Ireland", "norwegian": "Norway", "swedish": "Sweden", "finnish": "Finland",
     "danish": "Denmark", "dutch": "Netherlands", "belgian": "Belgium", "swiss": "Switzerland", "korean": "Korea",
     "mexican": "Mexico", "nigerian": "Nigeria", "kenyan": "Kenya", "european": "Europe", "african": "Africa",
+    "english": "England", "scottish": "Scotland", "welsh": "Wales", "thai": "Thailand", "vietnamese": "Vietnam",
+    "indonesian": "Indonesia", "malaysian": "Malaysia", "philippine": "Philippines", "filipino": "Philippines",
+    "bangladeshi": "Bangladesh", "nepali": "Nepal", "nepalese": "Nepal", "ghanaian": "Ghana", "somali": "Somalia",
+    "sudanese": "Sudan", "ethiopian": "Ethiopia", "moroccan": "Morocco", "algerian": "Algeria", "tunisian": "Tunisia",
+    "libyan": "Libya", "yemeni": "Yemen", "jordanian": "Jordan", "kuwaiti": "Kuwait", "omani": "Oman",
+    "bahraini": "Bahrain", "emirati": "United Arab Emirates", "argentine": "Argentina", "argentinian": "Argentina",
+    "colombian": "Colombia", "peruvian": "Peru", "ecuadorian": "Ecuador", "croatian": "Croatia", "slovak": "Slovakia",
+    "slovenian": "Slovenia", "bosnian": "Bosnia", "albanian": "Albania", "macedonian": "North Macedonia",
+    "latvian": "Latvia", "lithuanian": "Lithuania", "estonian": "Estonia", "icelandic": "Iceland",
+    "portuguese": "Portugal", "singaporean": "Singapore", "taiwanese": "Taiwan", "burmese": "Myanmar",
+    "cambodian": "Cambodia", "zimbabwean": "Zimbabwe", "ugandan": "Uganda", "tanzanian": "Tanzania",
+    "rwandan": "Rwanda", "congolese": "Congo", "zambian": "Zambia", "senegalese": "Senegal", "uzbek": "Uzbekistan",
+    "moldovan": "Moldova", "cypriot": "Cyprus", "maltese": "Malta", "jamaican": "Jamaica", "haitian": "Haiti",
     "bolivian": "Bolivia", "chilean": "Chile", "lebanese": "Lebanon", "u.s.": "United States", "us": "United States",
     "uk": "United Kingdom",
 }  # fmt: skip

@@ -172,7 +172,7 @@ foresee 3 tn [foresaw foreseen]
 project 3 tb
 estimate 2 qtben
 calculate 3 tben
-speculate 1 qtbe
+speculate 1 qtbew /on,about
 prophesy 3 qt
 testify 4 qtbewv /about
 attest 4 tb

@@ -4,7 +4,6 @@ where it leaves it open (Searle 1976 for the kinds; the closed set is that of th
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from broadsheet.language import Language
@@ -43,7 +42,7 @@ def opens_only(part: Part) -> bool:
 
 def of_most(acts: Sequence[Act]) -> Act:
     """The act of most sentences, the first of those that tie; an assertion where there is no sentence."""
-    return Counter(acts).most_common(1)[0][0] if acts else "assert"
+    return max(acts, key=acts.count, default="assert")
 
 
 # ------------------------------------------------------------------------------------------ by the cue
@@ -54,33 +53,42 @@ def cue_act(s: Sentence, found: Found, language: Language) -> Act | None:
     named = _apposed(s, found, language)
     if named is not None or found.rule == "asked_about":
         return named or "ask"
+    forms, nouns = language.forms, language.acts.noun_acts
     for first, after in reversed(found.cue):
         for at in range(after - 1, first - 1, -1):
+            if s.lows[at] not in forms:
+                if s.lows[at] in nouns:
+                    return nouns[s.lows[at]]
+                continue
             lemmas = _lemmas(s, at, found, language)
-            act = _by_verb(s, at, lemmas, found, language) or language.acts.noun_acts.get(s.lows[at])
-            if act is not None or lemmas:
-                return act
+            return _by_verb(s, at, lemmas, found, language) or nouns.get(s.lows[at])
     return None
 
 
 def _lemmas(s: Sentence, at: int, found: Found, language: Language) -> list[str]:
     """The verbs that a cue's word may be a form of, the one that the rule took first."""
-    known = [verb.lemma for verb, _ in language.forms.get(s.lows[at], ())]
+    known = [verb.lemma for verb, _ in language.forms[s.lows[at]]]
+    if len(known) == 1:
+        return known
     return sorted(known, key=lambda lemma: found.verb is None or lemma != found.verb.lemma)
 
 
 def _by_verb(s: Sentence, at: int, lemmas: Sequence[str], found: Found, language: Language) -> Act | None:
     words = language.acts
+    begin = min([first for first, _ in found.content if first > at], default=len(s))
+    near = s.lows[begin : begin + OBJECT_WITHIN]
+    led = ""
+    if begin < len(s):
+        led = "to" if s.flags[begin] & lx.TO else s.lows[at + 1]
+    elif at + 1 < len(s):
+        led = s.lows[at + 1]
     for lemma in lemmas:
-        begin = min((first for first, _ in found.content if first > at), default=len(s))
-        near = s.lows[begin : min(len(s), begin + OBJECT_WITHIN)]
         if lemma in words.object_acts:
             nouns = words.object_acts[lemma]
             if act := next((nouns[word] for word in near if word in nouns), None):
                 return act
         if lemma in words.light and (act := next((words.noun_acts[n] for n in near if n in words.noun_acts), None)):
             return act
-        led = "to" if begin < len(s) and s.flags[begin] & lx.TO else s.lows[at + 1] if at + 1 < len(s) else ""
         if act := words.verb_acts.get(f"{lemma}-{led}") or words.verb_acts.get(lemma):
             return act
     return None

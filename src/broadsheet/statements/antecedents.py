@@ -177,7 +177,8 @@ def fits(spoken: Spoken, gender: str, count: str) -> bool:
     """Whether a pronoun may stand for a speaker."""
     person = spoken.person
     if count == "many":
-        return spoken.plural or (person is not None and not person.person)
+        body = spoken.gender in (None, "any") if person is None else not person.person
+        return spoken.plural or (body and (person is not None or not spoken.named))
     if gender == "neuter":
         return not spoken.plural and (spoken.gender is None if person is None else not person.person)
     if gender == "any":

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from broadsheet import outlets
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.found import Place
 from broadsheet.statements.names import body_end
 from broadsheet.statements.page import Page
-from broadsheet.statements.people import People, Person, bare, key_of
-from broadsheet.statements.phrases import Phrase
+from broadsheet.statements.people import People
+from broadsheet.statements.person import Person, bare, key_of
+from broadsheet.statements.phrases import DETERMINES, Phrase
 from broadsheet.statements.sentences import Sentence
 
 # "Confederation of British Industry (CBI)": a name of two words or more, and its letters.
@@ -46,17 +48,31 @@ class Bodies:
     @cached_property
     def by_name(self) -> dict[str, Body]:
         found: dict[str, Body] = {}
+        opening: list[tuple[int, str]] = []
         for number, first, after in self.people.runs:
             s = self.page.sentences[number]
             phrase = _name(s, first, after, self.language)
-            if phrase is None or (phrase[0] == 0 and phrase[1] == 1) or self._is_nobody(s, phrase):
+            if phrase is None or self._is_nobody(s, phrase):
+                continue
+            if phrase == (0, 1):
+                opening.append((number, bare(s.lows[0])))
                 continue
             start, stop = s.starts[phrase[0]], s.stops[phrase[1] - 1]
             name = bare(self.page.text[start:stop])
-            words = frozenset(s.lows[at] for at in range(*phrase))
+            # "the Steelworkers union" is a union.
+            beside = phrase[1] < len(s) and s.lows[phrase[1]] in self._nouns
+            words = frozenset(s.lows[at] for at in range(phrase[0], phrase[1] + bool(beside)))
             body = found.setdefault(name.lower(), Body(name, words, (start, start + len(name))))
             body.seen.append(number)
+        for number, name in opening:  # any word has a capital there
+            if name in found:
+                insort(found[name].seen, number)
         return found
+
+    @cached_property
+    def _nouns(self) -> frozenset[str]:
+        language = self.language
+        return language.institutions | language.business_nouns | language.continued_nouns
 
     @cached_property
     def shortened(self) -> dict[str, tuple[str, Place]]:
@@ -72,24 +88,61 @@ class Bodies:
         """The full name of "CBI", if the article gives it."""
         return self.shortened.get(name.lower())
 
+    def institution(self, s: Sentence, phrase: Phrase, head: str) -> Place | None:
+        """Where a body's name stands whose head is a common noun, without its article. A nation's has an article:
+        "the Dutch government", but "Dutch police" are some of them."""
+        language = self.language
+        first, after = phrase
+        if head not in language.institutions or s.lows[first] in language.indefinite:
+            return None
+        definite = bool(s.flags[first] & lx.DETERMINER)
+        while first < after and s.flags[first] & DETERMINES:
+            first += 1
+        at = next((at for at in range(first, after) if s.lows[at] == head), first)
+        of = at + 1
+        if at == first and of + 1 < after and s.flags[of] & lx.GENITIVE and s.flags[of + 1] & lx.CAPITAL:
+            return (s.starts[first], s.stops[body_end(s, of + 1, after, language) - 1])
+        capital = s.flags[first] & lx.CAPITAL and at > first and not s.flags[at] & lx.CAPITAL
+        nation = s.lows[first] in language.demonyms
+        if not capital or at + 1 < after or (nation and not definite) or s.flags[first] & (lx.ROLE | lx.TITLE):
+            return None
+        return (s.starts[first], s.stops[at])
+
     def meant(self, head: str, number: int, spoken: Sequence[Person]) -> Person | None:
         """Whom "the ministry", "the company" means in a sentence: the nearest that has the noun in its name; else, for
         a noun of business, the body that spoke last or the one most spoken of so far."""
         spoke = next((person for person in reversed(spoken) if person.name.lower().split()[-1] == head), None)
         if spoke is not None:
             return spoke
-        called = [body for body in self.by_name.values() if head in body.words and body.name.lower() != head]
+        if head in self.language.outlet_nouns and (outlet := self._outlet(number)) is not None:
+            return outlet.as_person()
+        same = {head}.union(*(kind for kind in self.language.body_kinds if head in kind))
+        called = [body for body in self.by_name.values() if same & body.words and body.name.lower() != head]
         near = max(called, key=lambda body: (_last(body, number), -body.mention[0]), default=None)
         if near is not None and _last(near, number) >= 0:
             return near.as_person()
-        if head not in self.language.business_nouns:
+        trades = head in self.language.business_nouns
+        if not trades and head not in self.language.continued_nouns:
             return None
         last = next((person for person in reversed(spoken) if self._may_trade(person.name)), None)
-        if last is not None:
-            return last
+        if last is not None or not trades:
+            return last or self._leads()
         trading = [body for body in self.by_name.values() if self._may_trade(body.name)]
         best = max(trading, key=lambda body: (_weight(body, number), -body.mention[0]), default=None)
         return best.as_person() if best is not None and _weight(best, number) > 0 else None
+
+    def _leads(self) -> Person | None:
+        """The body that opens the article."""
+        s = self.page.sentences[0]
+        near = s.starts[min(s.floor + 1, len(s) - 1)]
+        opens = (body for body in self.by_name.values() if body.mention[0] <= near and self._may_trade(body.name))
+        body = next(opens, None)
+        return body.as_person() if body is not None else None
+
+    def _outlet(self, number: int) -> Body | None:
+        """The outlet of the press that was named last."""
+        known = [body for body in self.by_name.values() if _last(body, number) >= 0 and outlets.find(body.name)]
+        return max(known, key=lambda body: (_last(body, number), body.mention[0]), default=None)
 
     def _may_trade(self, name: str) -> bool:
         """Whether a name says nothing against a business: no state, no ministry, no outlet of the press."""
@@ -105,15 +158,22 @@ class Bodies:
         first, after = phrase
         low = s.lows[first]
         single = after - first == 1
-        known = low in self.language.not_names or low in self.language.first_names or key_of(low) in self.people.by_key
+        known = low in self.language.demonyms or low in self.language.role_adjectives
+        known = (
+            known
+            or low in self.language.not_names
+            or low in self.language.first_names
+            or key_of(low) in self.people.by_key
+        )
         return single and (known or bool(s.flags[first] & (NOT_BODIES | lx.COLLECTIVE)))
 
 
 def _name(s: Sentence, first: int, after: int, language: Language) -> Phrase | None:
     """The run without titles and times, gone on over "of" after a body's noun ("Ministry of Defence")."""
-    while first < after and s.flags[first] & (NOT_BODIES | lx.DETERMINER):
+    opening = lx.ADVERB | lx.CONJUNCTION | lx.PREPOSITION if first == 0 else 0  # "Maybe Apple"
+    while first < after and s.flags[first] & (NOT_BODIES | lx.DETERMINER | opening):
         first += 1
-    if first == after:
+    if first == after or s.flags[after - 1] & (lx.ROLE | lx.TITLE):
         return None
     linked = after < len(s) and s.flags[after] & lx.GENITIVE and s.flags[after - 1] & lx.COLLECTIVE
     return (first, body_end(s, first, len(s), language) if linked else after)

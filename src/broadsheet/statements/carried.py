@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.found import Place
 from broadsheet.statements.hearing import fresh_occasion
 from broadsheet.statements.page import Page
 from broadsheet.statements.sentences import Sentence
+from broadsheet.statements.spoken import Spoken
 from broadsheet.statements.told import Resolved, Setting, Told
 
 # How many sentences on a stated outlet is carried, without being named again.
@@ -20,6 +22,8 @@ LEAD = 2
 FARTHEST_LEAD = 6
 # A scene that is set without words is for what follows at once.
 NEAREST = 3
+# In a row of strangers' posts each is this near to the one before.
+FARTHEST_CROWD = 4
 
 
 def carry(page: Page, resolved: Sequence[Resolved], settings: Sequence[Setting], borders: Sequence[int]) -> None:
@@ -53,40 +57,73 @@ def _away(s: Sentence, each: Resolved, mention: Place) -> int:
 
 
 def _carry_on(page: Page, resolved: Sequence[Resolved], settings: Sequence[Setting], borders: Sequence[int]) -> None:
-    last: dict[str, tuple[int, Told]] = {}
-    scene: tuple[int, Told] | None = None
+    heard = _Heard(page)
     section = 0
     ahead = list(reversed(settings))
     for each in resolved:
         at = each.found.sentence
         while section < len(borders) and at >= borders[section]:
-            last.clear()
-            scene = None
+            heard = _Heard(page)
             section += 1
         while ahead and ahead[-1].sentence <= at:
             setting = ahead.pop()
-            if section and setting.sentence < borders[section - 1]:
-                continue
-            last |= dict.fromkeys(setting.keys, (setting.sentence, setting.told))
-            scene = None if setting.keys or not setting.alone else (setting.sentence, setting.told)
-        if each.spoken is None:
-            continue
-        key = each.spoken.key
+            if not section or setting.sentence >= borders[section - 1]:
+                heard.set(setting)
+        if each.spoken is not None:
+            heard.go_on(each, each.spoken)
+
+
+@dataclass(slots=True)
+class _Heard:
+    """Who was heard last by whom, in a section: by speaker, in a scene that is set without words, and among strangers
+    who write on one platform."""
+
+    page: Page
+    last: dict[str, tuple[int, Told]] = field(default_factory=dict)
+    scene: tuple[int, Told] | None = None
+    crowd: tuple[int, Told] | None = None
+
+    def set(self, setting: Setting) -> None:
+        """A sentence that names a hearer."""
+        told = (setting.sentence, setting.told)
+        self.last |= dict.fromkeys(setting.keys, told)
+        self.scene = None if setting.keys or not setting.alone else told
+        if not setting.keys and _is_platform(self.page, setting.told):
+            self.crowd = told
+
+    def go_on(self, each: Resolved, spoken: Spoken) -> None:
+        """Who speaks next: the hearer of the same person's words before, or of the scene; in place."""
+        key, at = spoken.key, each.found.sentence
+        if self.crowd is not None and each.told is None and _another(self.page, each, self.crowd[0]):
+            each.told = self.crowd[1].known("inferred")
         if each.told is not None:
-            last[key] = (at, each.told)
-            continue
-        if scene is not None and at - scene[0] <= NEAREST:
-            last[key] = scene
-        scene = None
-        if key not in last or at - last[key][0] > FARTHEST_CARRY:
-            continue
-        if _begins_anew(page, each):
-            del last[key]
-            continue
-        told = last[key][1]
-        here = last[key][0] == at
-        each.told = told if told.status == "inferred" or here else told.known("carried")
-        last[key] = (at, told)
+            self.last[key] = (at, each.told)
+            if _is_platform(self.page, each.told) and not spoken.named:
+                self.crowd = (at, each.told)
+            return
+        if self.scene is not None and at - self.scene[0] <= NEAREST:
+            self.last[key] = self.scene
+        self.scene = None
+        if key not in self.last or at - self.last[key][0] > FARTHEST_CARRY:
+            return
+        if _begins_anew(self.page, each):
+            del self.last[key]
+            return
+        where, told = self.last[key]
+        each.told = told if told.status == "inferred" or where == at else told.known("carried")
+        self.last[key] = (at, told)
+
+
+def _is_platform(page: Page, told: Told) -> bool:
+    return told.name.lower() in page.language.platforms
+
+
+def _another(page: Page, each: Resolved, crowd: int) -> bool:
+    """ "another said", "one viewer wrote": somebody of a crowd that writes on one platform."""
+    source, at = each.found.source, each.found.sentence
+    if source is None or each.spoken is None or each.spoken.named or at - crowd > FARTHEST_CROWD:
+        return False
+    return bool(page.sentences[at].flags[source[0]] & lx.INDEFINITE)
 
 
 def _begins_anew(page: Page, each: Resolved) -> bool:
@@ -111,6 +148,9 @@ def _carry_back(page: Page, resolved: Sequence[Resolved], settings: Sequence[Set
                 later.pop(key, None)
             continue
         if key not in later:
+            continue
+        if _is_platform(page, later[key][1]):
+            del later[key]  # who writes on a platform may have said the rest anywhere
             continue
         reach = FARTHEST_LEAD if page.sentences[at].paragraph < LEAD else FARTHEST_BACK
         if later[key][0] - at > reach or _before_that(page, each) or _begins_anew(page, each):

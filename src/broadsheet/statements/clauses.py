@@ -82,7 +82,7 @@ def noun_object(r: Reading) -> Found | None:
 def _only_names(r: Reading, end: int) -> bool:
     """ "a class called “Perception”", "a band called Blue", "called an ambulance": an object and nothing said of it."""
     s, cue, first = r.s, r.cue, r.right.at
-    if not any(verb.lemma in r.language.naming for verb, _ in cue.verbs):
+    if cue.negated or not any(verb.lemma in r.language.naming for verb, _ in cue.verbs):
         return False
     if s.flags[first] & lx.QUOTED:
         return not cue.helped

@@ -37,9 +37,9 @@ def right_of(s: Sentence, cue: Cue, language: Language) -> Right:
     """The context after the cue."""
     at = cue.at + 1
     hearer = _hearer(s, cue, _over_adverbs(s, at)) if cue.has("told") else None
-    hearer = hearer or _led_hearer(s, at, language)
+    hearer = hearer or _led_hearer(s, _over_adverbs(s, at), language)
     if hearer is None:
-        leading = _preposition(s, cue, at)
+        leading = _preposition(s, cue, at) or _preposition(s, cue, _over_house(s, at, language))
         if leading:
             return Right(leading[1], "preposition", leading[1], None, leading)
         return Right(*_over_adjuncts(s, at))
@@ -48,6 +48,14 @@ def right_of(s: Sentence, cue: Cue, language: Language) -> Right:
     if leading:
         return Right(leading[1], "preposition", at, hearer, leading)
     return Right(at, mark, reach, hearer)
+
+
+def _over_house(s: Sentence, at: int, language: Language) -> int:
+    """ "will testify before the House Oversight Committee about": past where it is said, to the verb's preposition."""
+    if at >= len(s) or s.lows[at] not in language.assembly_leads:
+        return at
+    phrase = phrase_right(s, at + 1)
+    return phrase[1] if phrase else at
 
 
 def right_of_speaker(s: Sentence, after: int, language: Language) -> Right:
@@ -64,17 +72,22 @@ def _hearer(s: Sentence, cue: Cue, at: int) -> Hearer | None:
     if at >= len(s):
         return None
     flag = s.flags[at]
+    tells = any({"told", "end"} <= verb.frames and not verb.frames & {"inverted", "object"} for verb, _ in cue.verbs)
+    if flag & lx.TITLED and tells:
+        return Hearer((at, at + 1), "told")
     if (flag & NO_HEARER and not flag & lx.OBJECT) or not flag & (lx.WORD | lx.OBJECT):
         return None
     phrase = phrase_right(s, at)
     if phrase is None:
         return None
-    if any({"told", "end"} <= verb.frames and not verb.frames & {"inverted", "object"} for verb, _ in cue.verbs):
+    if tells:
         return Hearer(phrase, "told")
     after = _over_time(s, phrase[1])
     mark = mark_at(s, after)
+    if mark == "that":
+        return Hearer(phrase, "told")
     quoted = mark in ("comma", "colon") and mark_at(s, after + 1) == "quote"
-    return Hearer(phrase, "asked") if quoted or mark in ("that", "to", "wh", "quote") else None
+    return Hearer(phrase, "asked") if quoted or mark in ("to", "wh", "quote") else None
 
 
 def _led_hearer(s: Sentence, at: int, language: Language) -> Hearer | None:
@@ -157,7 +170,7 @@ def _over_adjuncts(s: Sentence, at: int) -> tuple[int, Mark, int]:
             return over, "to", over  # "vowed not to leave"
         if over > at and is_time(s, over - 1):
             at = over
-        elif s.flags[over] & lx.PREPOSITION:
+        elif s.flags[over] & lx.PREPOSITION or _before_house(s.flags[over]):
             ahead, mark = _prepositional_end(s, over)
             if ahead == over or mark != "other":
                 return (at, "other", at) if ahead == over else (ahead, mark, ahead)
@@ -165,6 +178,11 @@ def _over_adjuncts(s: Sentence, at: int) -> tuple[int, Mark, int]:
         else:
             break
     return at, mark_at(s, at), at
+
+
+def _before_house(flag: int) -> bool:
+    """ "testified before Congress": a word that elsewhere begins a clause."""
+    return bool(flag & lx.SUBORDINATOR and flag & lx.SETTING)
 
 
 def _prepositional_end(s: Sentence, at: int) -> tuple[int, Mark]:

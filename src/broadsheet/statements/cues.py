@@ -10,6 +10,7 @@ from broadsheet.statements import lexicon as lx
 from broadsheet.statements.phrases import DASHES, Phrase, is_adverb
 from broadsheet.statements.sentences import APOSTROPHES, Sentence
 from broadsheet.statements.sources import subject_before
+from broadsheet.types import Factuality
 
 # A sentence with more verbs of saying than this is none; what comes after is not read.
 MOST_CUES = 30
@@ -17,6 +18,8 @@ MOST_CUES = 30
 KNOWN_SUBJECT = (
     lx.CAPITAL | lx.SUBJECT | lx.RELATIVE | lx.ROLE | lx.COLLECTIVE | lx.INDEFINITE | lx.DETERMINER | lx.PLURAL
 )
+# Between "not" and "want to say" stand few words.
+FARTHEST_NEGATION = 3
 OPENS_PARTICIPLE = frozenset((",", ";", "(")) | DASHES
 
 
@@ -25,7 +28,8 @@ class Cue:
     """A verb at item `at`, its group from `first`, and what the group says of it.
 
     `modal` is its modal verb, `perfect` whether "have" stands between them, `lead` what leads to its infinitive ("is
-    expected to say"), `supposing` whether an adverb supposes it ("reportedly said").
+    expected to say"), `supposing` whether an adverb supposes it ("reportedly said"), `stands` what leads to its gerund
+    says of it ("stopped short of saying").
     """
 
     at: int
@@ -37,6 +41,7 @@ class Cue:
     perfect: bool = False
     lead: str = ""
     supposing: bool = False
+    stands: Factuality | None = None
     infinitive: bool = False
     passive: bool = False
     helped: bool = False
@@ -82,7 +87,7 @@ def group(s: Sentence, at: int, language: Language) -> Cue:
     cue = Cue(at, at, verbs, frozenset(tense for _, found in verbs for tense in found))
     back = at - 1
     while back >= 0:
-        step = _helper(s, cue, back, language)
+        step = _helper(s, cue, back, language) or _to_gerund(s, cue, back, language)
         if step == 0:
             break
         back -= step
@@ -110,9 +115,14 @@ def _helper(s: Sentence, cue: Cue, back: int, language: Language) -> int:
         cue.passive = cue.passive or (bool(flag & lx.BEING) and not cue.helped)
         cue.helped = True
         return 1
+    if flag & lx.TO and not cue.helped and (width := _not_yet(s, cue, back, language)):
+        return width
     if flag & lx.TO and back > 0 and s.flags[back - 1] & lx.LEAD and not s.flags[back - 1] & lx.CAPITAL:
         cue.helped, cue.lead = True, s.lows[back - 1]
         return 2
+    if flag & lx.TO and not cue.helped and (width := _by_way(s, back, language)):
+        cue.chained = True
+        return width
     if flag & lx.TO and not cue.helped:
         chain = back - 2 if back > 1 and s.flags[back - 1] & (lx.PREPOSITION | lx.ADVERB) else back - 1
         if chain >= 0 and s.flags[chain] & lx.CHAIN and not s.flags[chain] & lx.CAPITAL:
@@ -125,6 +135,40 @@ def _helper(s: Sentence, cue: Cue, back: int, language: Language) -> int:
     if flag & lx.SUBJECT and flag & lx.AUXILIARY:
         cue.passive = cue.passive or not cue.helped  # "he's expected"
         cue.helped = True
+    return 0
+
+
+def _by_way(s: Sentence, to: int, language: Language) -> int:
+    """ "took to Twitter to say", "tweeted to say": how many items lead to the infinitive so."""
+    at = to - 1
+    if at > 1 and s.lows[at] in language.platforms and s.flags[at - 1] & lx.TO and s.lows[at - 2] in language.taking:
+        return 4
+    while at >= 0 and s.flags[at] & (lx.TIME | lx.TIME_LEAD | lx.PREPOSITION) and not s.flags[at] & lx.TO:
+        at -= 1
+    writes = at >= 0 and any(verb.lemma in language.platform_verbs for verb, _ in language.forms.get(s.lows[at], ()))
+    return to - at + 1 if writes else 0
+
+
+def _not_yet(s: Sentence, cue: Cue, to: int, language: Language) -> int:
+    """ "was unable to say", "did not want to say", "has yet to say": how many items lead to the infinitive so."""
+    low = s.lows[to - 1] if to else ""
+    before = range(max(0, to - 1 - FARTHEST_NEGATION), to - 1)
+    refuses = low in language.wishing and any(s.flags[k] & lx.NEGATION for k in before)
+    waits = low in language.pending and to > 1 and bool(s.flags[to - 2] & lx.AUXILIARY)
+    if low in language.unable or refuses or waits:
+        cue.helped = cue.negated = True
+        return 2
+    return 0
+
+
+def _to_gerund(s: Sentence, cue: Cue, last: int, language: Language) -> int:
+    """How many items the phrase takes up that ends there and leads to a gerund; it says how the saying stands."""
+    if "gerund" not in cue.tenses or cue.helped or not s.flags[last] & lx.WORD:
+        return 0
+    for phrase, stands in language.acts.gerunds.items():
+        if phrase[-1] == s.lows[last] and tuple(s.lows[max(0, last + 1 - len(phrase)) : last + 1]) == phrase:
+            cue.stands, cue.helped = stands, True
+            return len(phrase)
     return 0
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.page import Page
-from broadsheet.statements.people import People, Person
+from broadsheet.statements.people import People
+from broadsheet.statements.person import Person
 from broadsheet.statements.phrases import DETERMINES, Phrase
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.spoken import Spoken, by_name

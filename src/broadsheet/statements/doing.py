@@ -23,7 +23,7 @@ AHEAD: frozenset[Act] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Doing:
     """All of it as places in the text, in text order."""
 
@@ -45,18 +45,17 @@ def doing(s: Sentence | None, found: Found, parts: Sequence[Part], today: dt.dat
     ahead: list[Ahead] = []
     for part in parts:
         marks = marks_of(part.sentence, part.first, part.after, language)
-        act = content_act(part, marks, language)
-        if named is not None and not part.quoted and len(parts) == 1:
-            act = named
+        own = named is None or part.quoted or len(parts) > 1
+        act = content_act(part, marks, language) if own or named is None else named
         acts.append((part.place, act))
         hedged += hedges(part, marks)
         negated += negations(part)
         if act in AHEAD or named in AHEAD:
             bound += conditions(part, marks)
             ahead += horizons(part, marks, today, language)
-    counted = [act for part, (_, act) in zip(parts, acts, strict=True) if not opens_only(part)]
+    act = named or of_most([act for part, (_, act) in zip(parts, acts, strict=True) if not opens_only(part)])
     return Doing(
-        named or of_most(counted),
+        act,
         tuple(acts),
         tuple(hedged),
         tuple(negated),

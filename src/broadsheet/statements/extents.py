@@ -41,7 +41,7 @@ def only_quoted(s: Sentence, first: int, end: int) -> Phrase | None:
     at = first
     while at < end and s.flags[at] & lx.QUOTED:
         at += 1
-    alone = at > first and (at >= end or not s.flags[at] & lx.WORD)
+    alone = at > first and (at >= end or not s.flags[at] & lx.WORD or bool(s.flags[at - 1] & lx.ENDED))
     return (first, at) if alone else None
 
 
@@ -128,8 +128,12 @@ def _beside(s: Sentence, mine: Cue | None, other: Cue, begin: int, language: Lan
     speaks = other.subject is not None and other.has("inverted")
     if speaks and _subordinate(s, mine) and other.begin - 1 >= begin and s.words[other.begin - 1] == ",":
         return other.begin - 1
-    if mine.negated and s.lows[before] in language.contrasts and other.tenses & {"past", "present"}:
-        return before - (s.words[before - 1] == ",")  # "did not name him but said"
+    leads = other.begin - 1 if other.subject is not None and other.begin > begin else before
+    denies = (other.negated and not other.modal) or (mine.negated and other.tenses & {"past", "present"})
+    if denies and leads > begin and s.lows[leads] in language.contrasts:
+        return leads - (s.words[leads - 1] == ",")  # "did not name him but said", "said so, but he did not say when"
+    if mine.negated and s.flags[before] & lx.CONJUNCTION and other.tenses & {"past", "present"}:
+        return before - (s.words[before - 1] == ",")  # "did not name him and said"
     if not mine.tenses & other.tenses & {"past", "present"} or mine.helped != other.helped:
         return None
     if s.flags[before] & lx.CONJUNCTION and not other.helped:
@@ -166,12 +170,25 @@ def _main_clause(s: Sentence, first: int, end: int) -> bool:
     return after < end and bool(s.flags[after] & (lx.MODAL | lx.BEING)) and not s.flags[after] & lx.CAPITAL
 
 
+def _goes_along(s: Sentence, at: int, end: int) -> bool:
+    """ ", with officials saying": what goes along with the saying, not what is said."""
+    return at < end and bool(s.flags[at] & lx.BEARING) and not s.flags[at] & (lx.CAPITAL | lx.ROLE)
+
+
+def _helps(flag: int) -> bool:
+    """Whether a word is a helper of a verb and nothing else."""
+    return bool(flag & (lx.AUXILIARY | lx.MODAL)) and not flag & (lx.CAPITAL | lx.SUBJECT)
+
+
 def object_end(s: Sentence, begin: int, end: int) -> int:
     """An object or infinitive ends before a semicolon, a spaced dash, or a clause of time or reason."""
     for at in range(begin + 1, end):
         flag = s.flags[at]
-        if s.words[at] == "," and _main_clause(s, at + 1, end):
+        if s.words[at] == "," and (_main_clause(s, at + 1, end) or _goes_along(s, at + 1, end)):
             end = at
+            break
+        if flag & lx.CONJUNCTION and at + 1 < end and _helps(s.flags[at + 1]):
+            end = at  # "did not mention the race and has not left"
             break
         clause = flag & lx.SUBORDINATOR and not flag & (lx.THAT | lx.QUESTION | lx.PREPOSITION)
         if clause or s.words[at] == ";" or spaced_dash(s, at):

@@ -18,8 +18,10 @@ def standing(s: Sentence, cue: Cue, language: Language) -> Factuality:
     """How a verb group presents its saying."""
     words = language.acts
     subject = cue.subject
-    if cue.negated or (subject is not None and s.flags[subject[0]] & lx.NEGATION):
+    if cue.negated or (subject is not None and _is_none(s, subject, language)):
         return "denied"
+    if cue.stands is not None:
+        return cue.stands
     if deed(s, cue):
         return "hypothetical"
     if cue.lead:
@@ -29,6 +31,11 @@ def standing(s: Sentence, cue: Cue, language: Language) -> Factuality:
     if cue.begin > 0 and s.lows[cue.begin - 1] in language.hypothetical:
         return "hypothetical"
     return "possible" if cue.supposing else "actual"
+
+
+def _is_none(s: Sentence, subject: Phrase, language: Language) -> bool:
+    """ "Nobody said", "no official said"."""
+    return bool(s.flags[subject[0]] & lx.NEGATION) or s.lows[subject[0]] in language.none
 
 
 def standing_of(s: Sentence, cue: Phrase, language: Language) -> Factuality:

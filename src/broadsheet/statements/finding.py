@@ -12,9 +12,11 @@ from broadsheet.statements.found import Found, Place
 from broadsheet.statements.page import Page, Seen
 from broadsheet.statements.reading import Reading, Refused
 from broadsheet.statements.rules import RULES
+from broadsheet.statements.said_this import said_this
 from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
 from broadsheet.statements.signed import signed_quotation
 from broadsheet.statements.unlisted import unlisted
+from broadsheet.statements.unsaid import unsaid_noun
 from broadsheet.statements.verbless import VERBLESS, Scan
 from broadsheet.types import Kind
 
@@ -37,6 +39,10 @@ def find_attributions(page: Page) -> tuple[list[Found], list[Found], list[Seen]]
             place(page, each)
             (found if any(each is other for other in outer) else inside).append(each)
     join_quotations(page, found)
+    this = said_this(page, found)
+    said, saying = {each.sentence - 1 for each in this}, {each.sentence for each in this}
+    inside += [each for each in found if each.sentence in said]
+    found = [*(each for each in found if each.sentence not in said | saying), *this]
     return [each for each in found if each.spans], [each for each in inside if each.spans], seen
 
 
@@ -44,7 +50,7 @@ def read_sentence(page: Page, number: int, s: Sentence) -> tuple[list[Found], li
     """What the rules say of one sentence: the first opinion on each cue."""
     cues = find_cues(s, page.language)
     scan = Scan(number, s, cues, page.language)
-    here = signed_quotation(page, number, s) or [each for rule in VERBLESS for each in rule(scan)]
+    here = signed_quotation(page, number, s) or [each for rule in (*VERBLESS, unsaid_noun) for each in rule(scan)]
     seen = [Seen(number, each.cue[0][0], each.rule) for each in here]
     taken = {at for each in here for first, after in (*each.cue, each.attribution) for at in range(first, after)}
     for index, cue in enumerate(cues):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
@@ -11,11 +12,13 @@ from broadsheet.statements.found import Found
 from broadsheet.statements.hearers import Hearers
 from broadsheet.statements.occasions import Occasions
 from broadsheet.statements.page import Page
-from broadsheet.statements.people import People
+from broadsheet.statements.people import Mention, People
 from broadsheet.statements.phrases import DETERMINES, phrase_right
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.told import Resolved, Setting, Told
 
+# An interview's words go on for so many sentences without it being named again.
+FARTHEST_INTERVIEW = 4
 # A court stands this near to what is said in it.
 FARTHEST_SITTING = 5
 
@@ -50,9 +53,21 @@ class Hearing:
         heard = [each.told for each in resolved if each.told is not None]
         court = next((told for told in heard if self.is_court(told)), None)
         alone = not any(told.outlet and told.name != self.hearers.press.own for told in heard)
+        interviewed: dict[str, tuple[int, Told]] = {}
         for each in resolved:
-            if each.told is None and each.spoken is not None:
-                each.told = self.in_court(each, court) or (self.in_interview(each) if alone else None)
+            if each.told is not None or each.spoken is None:
+                continue
+            each.told = self.in_court(each, court) or (self.in_interview(each) if alone else None)
+            where, told = interviewed.get(each.spoken.key, (0, None))
+            goes_on = told is not None and each.found.sentence - where <= FARTHEST_INTERVIEW
+            if each.told is None and goes_on and not self.anew(each):
+                each.told = told
+            if each.told is not None and each.told.name == self.hearers.press.own:
+                interviewed[each.spoken.key] = (each.found.sentence, each.told)
+
+    def anew(self, each: Resolved) -> bool:
+        """Whether an attribution has an occasion of its own."""
+        return fresh_occasion(self.page.sentences[each.found.sentence], each.found, self.language)
 
     def is_court(self, told: Told) -> bool:
         words = told.name.lower().split()
@@ -61,9 +76,10 @@ class Hearing:
     def in_court(self, each: Resolved, court: Told | None) -> Told | None:
         """ "testified that", "defence lawyer Ann Holm said", in an article where somebody speaks in court."""
         found, person = each.found, each.spoken.person if each.spoken else None
+        testifies = found.verb is not None and found.verb.lemma in self.language.testifying
+        court = court or (self.committee if testifies else None)
         if court is None or found.factuality != "actual":
             return None
-        testifies = found.verb is not None and found.verb.lemma in self.language.testifying
         s = self.page.sentences[found.sentence]
         source = {s.lows[at] for at in range(*found.source)} if found.source else set()
         words = source | person.role_words if person else source
@@ -71,6 +87,15 @@ class Hearing:
         return (
             court.known("inferred") if testifies or (pleads and not fresh_occasion(s, found, self.language)) else None
         )
+
+    @cached_property
+    def committee(self) -> Told | None:
+        """The assembly that the article names, where nobody is said to have spoken before one."""
+        for number, first, after in self.people.runs:
+            s = self.page.sentences[number]
+            if after - first > 1 and s.lows[after - 1] in self.language.hearing_bodies:
+                return self.hearers.told(s, (first + bool(s.flags[first] & DETERMINES), after), True)
+        return None
 
     def in_interview(self, each: Resolved) -> Told | None:
         """ "in an interview", and no outlet near."""
@@ -91,10 +116,11 @@ class Hearing:
     def by_platform(self, s: Sentence, found: Found) -> Told | None:
         """ "tweeted", "a tweet from the union": the verb or the source says where."""
         language = self.language
-        platform = language.platform_verbs.get(found.verb.lemma) if found.verb else None
-        if platform is not None and found.cue:
-            first, after = found.cue[0]
-            return Told(platform, "stated", (s.starts[first], s.stops[after - 1]), True)
+        for first, after in found.cue[:1]:
+            verbs = [verb.lemma for at in range(first, after) for verb, _ in language.forms.get(s.lows[at], ())]
+            platform = next((language.platform_verbs[verb] for verb in verbs if verb in language.platform_verbs), None)
+            if platform is not None:
+                return Told(platform, "stated", (s.starts[first], s.stops[after - 1]), True)
         for at in range(*found.source) if found.source else ():
             if s.lows[at] in language.platform_nouns:
                 return Told(language.platform_nouns[s.lows[at]], "stated", (s.starts[at], s.stops[at]), True)
@@ -110,8 +136,15 @@ class Hearing:
             mentions = self.people.mentions.get(number, ())
             before = [mention for mention in mentions if s.starts[mention.at] < told.mention[0]]
             alone = number not in spoken
-            there = (before[:1] or mentions) if alone else before[-1:]
+            there = [*((before[:1] or mentions) if alone else before[-1:]), *self.beside(s, told, mentions)]
             yield Setting(number, told, frozenset(mention.person.name.lower() for mention in there), alone)
+
+    def beside(self, s: Sentence, told: Told, mentions: Sequence[Mention]) -> list[Mention]:
+        """ "at a press briefing with Ann Holm and Ola Brandt": who speaks there, as the one who is named before."""
+        at = bisect_left(s.starts, told.mention[1])
+        if told.outlet or at >= len(s) or s.lows[at] not in self.language.speaking_leads:
+            return []
+        return [mention for mention in mentions if mention.at > at]
 
     def of_the_house(self, s: Sentence) -> Told | None:
         """ "When the Courier contacted the mayor": the outlet that prints it asks; "spoke to Ann Holm this morning", on

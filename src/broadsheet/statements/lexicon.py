@@ -54,6 +54,7 @@ BEARING = 1 << 43  # "from", "with": may begin an apposition
 GERUND_LEAD = 1 << 44  # "by saying"
 # Quotations.
 QUOTED = 1 << 41
+TITLED = 1 << 53  # a quotation that looks like the title of a programme: “Meet the Press”
 ENDED = 1 << 42  # a quotation that ends with a mark: no part of a noun phrase
 # Acts.
 TELLING = 1 << 45  # may begin a phrase that tells an act, a mood, a hedge, a condition or a time
@@ -67,6 +68,8 @@ DATED = 1 << 49  # names a day, a stretch of days or an event to come
 
 VERBAL = AUXILIARY | MODAL | FINITE
 PRONOUN = SUBJECT | OBJECT
+# "rally", "assembly", "family" end like adverbs.
+NOUNS = ROLE | COLLECTIVE | AUDIENCE | OCCASION
 # An adverb's ending is told from a noun's only on a longer word ("only", "ally").
 SHORTEST_WITH_ENDING = 5
 
@@ -141,7 +144,7 @@ def look(language: Language, word: str, low: str) -> int:
     flag |= WORD
     if head.isupper() or _joined_name(language, word, low):
         flag |= CAPITAL
-    elif low.endswith(language.adverb_endings) and len(low) >= SHORTEST_WITH_ENDING and not flag & (ROLE | COLLECTIVE):
+    elif low.endswith(language.adverb_endings) and len(low) >= SHORTEST_WITH_ENDING and not flag & NOUNS:
         flag |= ADVERB
     if low.endswith(language.gerund_endings):
         flag |= GERUND

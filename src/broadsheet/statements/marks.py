@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from broadsheet.language import Language
@@ -12,7 +11,7 @@ from broadsheet.statements.phrases import is_adverb
 from broadsheet.statements.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mark:
     """A telling phrase at items [first, after) of a sentence."""
 
@@ -26,7 +25,7 @@ def marks_of(s: Sentence, first: int, after: int, language: Language) -> list[Ma
     only the look of one ("must have", "the will") is left out."""
     if not s.kinds & lx.TELLING:
         return []
-    found = list(_every(s, first, after, language))
+    found = _every(s, first, after, language)
     looks = [(each.first, each.after) for each in found if each.telling.role == "not_act"]
     if not looks:
         return found
@@ -38,25 +37,30 @@ def marks_of(s: Sentence, first: int, after: int, language: Language) -> list[Ma
     ]
 
 
-def _every(s: Sentence, first: int, after: int, language: Language) -> Iterator[Mark]:
+def _every(s: Sentence, first: int, after: int, language: Language) -> list[Mark]:
     starts, lows, flags = language.acts.starts, s.lows, s.flags
     reached: dict[Role, int] = {}
-    for at in [at for at in range(first, after) if flags[at] & lx.TELLING]:
-        known = starts.get(lows[at])
-        if known is None or (at > first and flags[at] & lx.CAPITAL):
+    found: list[Mark] = []
+    for at in range(first, after):
+        flag = flags[at]
+        if not flag & lx.TELLING or (flag & lx.CAPITAL and at > first):
             continue  # "May" the month, "Will" the man
+        known = starts[lows[at]]
         second = at + 1
-        while second < after and lows[second] not in known.joined and is_adverb(s, second):
+        while second < after and lows[second] not in known.joined and flags[second] & lx.ADVERB:
+            if flags[second] & lx.CAPITAL:
+                break
             second += 1
         for telling in known.joined.get(lows[second], ()) if second < after else ():
             stop = _end(s, second, after, telling.phrase)
             if stop and reached.get(telling.role, 0) <= at:
                 reached[telling.role] = stop
-                yield Mark(telling, at, stop)
+                found.append(Mark(telling, at, stop))
         for telling in known.alone:
             if reached.get(telling.role, 0) <= at:
                 reached[telling.role] = at + 1
-                yield Mark(telling, at, at + 1)
+                found.append(Mark(telling, at, at + 1))
+    return found
 
 
 def _end(s: Sentence, at: int, after: int, phrase: Phrase) -> int:

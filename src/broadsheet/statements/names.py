@@ -8,7 +8,7 @@ from typing import Literal
 
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
-from broadsheet.statements.phrases import DETERMINES, Phrase
+from broadsheet.statements.phrases import DETERMINES, Phrase, spaced_dash
 from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
 
 What = Literal["person", "group", "body", "described", "pronoun", "relative"]
@@ -20,6 +20,11 @@ LONGEST_BARE_TITLE = 3
 # A role is told within the first words of its apposition.
 ROLE_WITHIN = 9
 FULL_NAME = (2, 3)
+LONGEST_LETTERS = 2
+# What cannot stand right before a name that closes a role: "chairman of the bench Ola Brandt".
+NO_BEARER = (
+    lx.CAPITAL | lx.PREPOSITION | lx.CONJUNCTION | lx.DETERMINER | lx.POSSESSIVE | lx.OWNED | lx.VERBAL | lx.RELATIVE
+)
 # Function words that a headline's capitals bring into a run ("Did Trump").
 NO_NAME = lx.SUBORDINATOR | lx.VERBAL | lx.SUBJECT
 
@@ -58,7 +63,9 @@ def analyse(s: Sentence, phrase: Phrase, language: Language) -> Named:
     if named is None and rest is not None:
         inside = _name_in_apposition(s, rest, language)
         if inside is not None:
-            return Named("person", inside.name, _without_determiner(s, core), inside.head, inside.titles)
+            tells = head_of(s, core) in language.role_nouns or inside.role is None
+            told = _without_determiner(s, core) if tells else inside.role
+            return Named("person", inside.name, told, inside.head, inside.titles)
     return named or Named("described", phrase, head=head_of(s, core))
 
 
@@ -88,9 +95,10 @@ def _core(s: Sentence, first: int, after: int) -> tuple[Phrase | None, Phrase | 
     """The phrase before its first comma, bracket or "who", and what follows."""
     for at in range(first, after):
         bracket = s.words[at] in OPEN_BRACKETS
-        if s.words[at] != "," and not s.flags[at] & lx.RELATIVE and not bracket:
+        mark = s.words[at] == "," or spaced_dash(s, at)
+        if not mark and not s.flags[at] & lx.RELATIVE and not bracket:
             continue
-        begin = at + (s.words[at] == ",")
+        begin = at + mark
         if bracket:
             begin = next((k + 1 for k in range(at, after) if s.words[k] in CLOSE_BRACKETS), after)
             if begin < after and s.flags[begin] & (lx.CAPITAL | lx.ROLE):
@@ -137,7 +145,8 @@ def _split(s: Sentence, core: Phrase, language: Language) -> Named | None:
         if s.flags[after - 1] & lx.ROLE and not s.flags[after - 1] & lx.CAPITAL:
             return None  # "a Department of Roads spokesman": a description
         return Named("body", (begin, after), head=s.lows[end - 1])
-    if s.flags[end - 1] & (lx.ROLE | lx.TITLE) and end - begin <= LONGEST_BARE_TITLE:
+    trade = s.flags[end - 1] & (lx.ROLE | lx.TITLE) and not _trade_name(s, run, language)
+    if trade and (end - begin <= LONGEST_BARE_TITLE or _nameless(s, run, language)):
         return None  # "the Prime Minister", "the Legal Adviser of ...": a description
     titled = [at for at in range(first, end - 1) if s.flags[at] & (lx.TITLE | lx.ROLE)]
     titles = tuple(s.lows[at] for at in titled)
@@ -147,6 +156,18 @@ def _split(s: Sentence, core: Phrase, language: Language) -> Named | None:
     start = _from_first_name(s, start, end, language)
     role = (first, start) if start > first and _is_role(s, first, start, language) else None
     return Named("person", (start, end), role, s.lows[end - 1], titles)
+
+
+def _trade_name(s: Sentence, run: Phrase, language: Language) -> bool:
+    """ "Brian Butler": a trade for a surname."""
+    last = run[1] - 1
+    return last > run[0] and not s.flags[last] & lx.TITLE and s.lows[last - 1] in language.first_names
+
+
+def _nameless(s: Sentence, run: Phrase, language: Language) -> bool:
+    """ "Police Public Relations Officer": neither a first name nor a role before the last word."""
+    before = range(run[0], run[1] - 1)
+    return not any(s.flags[at] & (lx.ROLE | lx.TITLE) or s.lows[at] in language.first_names for at in before)
 
 
 def _after_owner(s: Sentence, phrase: Phrase) -> Phrase:
@@ -174,7 +195,8 @@ def _closing_name(s: Sentence, first: int, after: int, language: Language) -> in
     linked = next((at for at in range(first + 1, after) if s.flags[at] & lx.LINK), after)
     for at in range(linked + 2, after):
         names = after - at in FULL_NAME and all(flag & lx.CAPITAL for flag in s.flags[at:after])
-        title = s.flags[at - 1] & lx.ROLE and not s.flags[at - 1] & lx.CAPITAL
+        plain = s.flags[at - 1] & lx.WORD and not s.flags[at - 1] & NO_BEARER
+        title = plain and any(s.flags[k] & lx.ROLE for k in range(first, at))
         if title and all(flag & lx.CAPITAL for flag in s.flags[at:after]):
             return at
         body = s.flags[at - 1] & lx.CAPITAL and not s.flags[at - 1] & (lx.ROLE | lx.TITLE)
@@ -231,13 +253,20 @@ def _is_person(s: Sentence, name: Phrase, titles: tuple[str, ...], language: Lan
     if len(lows) > 1 and lows[-2] in language.first_names and lows[-1] in language.surnames_too:
         return True
     collective = (at for at in range(*name) if s.flags[at] & lx.COLLECTIVE and s.lows[at] not in language.first_names)
-    if lows[-1] in language.organisation_words or any(at > first for at in collective):
+    organised = [_of_body(s, at, language) for at in range(*name)]
+    if organised[-1] or any(at > first for at in collective):
         return False
-    if lows[0] not in language.first_names and any(low in language.organisation_words for low in lows):
+    if lows[0] not in language.first_names and any(organised):
         return False
     if titles or any(low in language.first_names for low in lows[:-1]):
         return True
     return any(INITIALS.fullmatch(word) for word in s.words[start : stop - 1])
+
+
+def _of_body(s: Sentence, at: int, language: Language) -> bool:
+    """Whether a word is one of organisations' names; its letters alone stand in capitals: "UN", but "Kim Jong Un"."""
+    letters = len(s.lows[at]) <= LONGEST_LETTERS
+    return s.lows[at] in language.organisation_words and (not letters or s.words[at].isupper())
 
 
 def may_be_person(s: Sentence, name: Phrase, language: Language) -> bool:
@@ -249,7 +278,7 @@ def may_be_person(s: Sentence, name: Phrase, language: Language) -> bool:
     if lows[-2] in language.first_names and lows[-1] in language.surnames_too:
         return True
     collective = [at for at in places if s.flags[at] & lx.COLLECTIVE and s.lows[at] not in language.first_names]
-    return not collective and not any(low in language.organisation_words for low in lows)
+    return not collective and not any(_of_body(s, at, language) for at in places)
 
 
 def _from_first_name(s: Sentence, start: int, stop: int, language: Language) -> int:
@@ -302,15 +331,21 @@ def _indefinite(s: Sentence, first: int, after: int) -> bool:
 
 
 def _name_in_apposition(s: Sentence, rest: Phrase, language: Language) -> Named | None:
-    """ "The Russian president, Vladimir Putin," : the name in the apposition."""
-    first, after = rest
-    comma = next((at for at in range(first, after) if s.words[at] == ","), after)
-    if comma == first or not s.flags[first] & lx.CAPITAL:
-        return None
-    named = _split(s, (first, comma), language)
-    if named is not None and named.what == "body" and may_be_person(s, named.name, language):
-        named = Named("person", named.name, named.role, named.head)
-    return named if named is not None and named.what == "person" else None
+    """ "The Russian president, Vladimir Putin," : the name in the apposition; "the author of the bill, deputy Ola
+    Brandt" has one behind what else tells who that is."""
+    begin, after = rest
+    for comma in range(begin, after + 1):
+        if comma < after and s.words[comma] != ",":
+            continue
+        if comma > begin:
+            named = _split(s, (begin, comma), language)
+            opens = s.flags[begin] & lx.CAPITAL
+            if named is not None and named.what == "body" and opens and may_be_person(s, named.name, language):
+                named = Named("person", named.name, named.role, named.head)
+            if named is not None and named.what == "person" and (opens or named.role is not None):
+                return named
+        begin = comma + 1
+    return None
 
 
 def affiliation(s: Sentence, role: Phrase, language: Language) -> Phrase | None:

@@ -14,8 +14,9 @@ from broadsheet.statements.phrases import DETERMINES, Phrase, is_time, nominal, 
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.told import Told
 
-# Between "in" and "tweet" stand few words.
+# Between "in" and "tweet" stand few words, and between "on" and a platform.
 FARTHEST_LEAD = 4
+FARTHEST_PLATFORM = 6
 
 
 class Occasions:
@@ -24,11 +25,20 @@ class Occasions:
     def __init__(self, hearers: Hearers) -> None:
         self.hearers, self.page, self.language = hearers, hearers.page, hearers.language
         self.alone = False
+        self.posted = False
+        self.platform_words = frozenset(
+            (
+                *self.language.platforms,
+                *self.language.platform_nouns,
+                *(first for first, _ in self.language.platforms_at_large),
+            )
+        )
 
     def first(self, s: Sentence, inside: Collection[int] = (), *, alone: bool = False) -> Told | None:
         """The first occasion of a sentence that names who hears; items `inside` are not looked at. In a sentence that
         attributes nothing (`alone`) an outlet after "on" must be said to be spoken on."""
         self.alone = alone
+        self.posted = not self.platform_words.isdisjoint(s.lows)
         if not s.kinds & lx.SETTING:
             return None
         places = (at for at in range(len(s) - 1) if s.flags[at] & lx.SETTING and at not in inside)
@@ -37,7 +47,7 @@ class Occasions:
     def at(self, s: Sentence, at: int) -> Told | None:
         """ "in an interview with Izvestia", "speaking to Izvestia", "wrote on Telegram": what begins at item `at`."""
         return (
-            self.platform(s, at)
+            (self.platform(s, at) if self.posted else None)
             or self.sitting(s, at)
             or self.press_meeting(s, at)
             or self.with_outlet(s, at)
@@ -63,8 +73,14 @@ class Occasions:
         return None
 
     def own_platform(self, s: Sentence, at: int) -> int | None:
-        """ "on Twitter", "to his Instagram": where the platform's name stands."""
-        at += bool(s.flags[at] & lx.POSSESSIVE) and at + 1 < len(s)
+        """ "on Twitter", "to his Instagram", "on the company's official YouTube channel": where the platform's name
+        stands."""
+        whose = lx.DETERMINER | lx.POSSESSIVE | lx.OWNED | lx.QUOTED
+        if s.flags[at] & whose:
+            ends = lx.PREPOSITION | lx.VERBAL | lx.SUBJECT | lx.CONJUNCTION
+            near = range(at, min(at + FARTHEST_PLATFORM, len(s)))
+            stop = next((k for k in near if s.flags[k] & ends or not s.flags[k] & (lx.WORD | lx.QUOTED)), near.stop)
+            at = next((k for k in range(at, stop) if s.lows[k] in self.language.platforms), at)
         return at if s.lows[at] in self.language.platforms and s.flags[at] & lx.CAPITAL else None
 
     def sitting(self, s: Sentence, at: int) -> Told | None:
@@ -81,6 +97,9 @@ class Occasions:
         if begin >= len(s) or s.lows[begin] not in self.language.sittings or begin == at + 1:
             return None
         goes_on = begin + 1 < len(s) and nominal(s, begin + 1) and not is_time(s, begin + 1)
+        of = begin + 1 if begin + 2 < len(s) and s.flags[begin + 1] & lx.GENITIVE else None
+        if of is not None and (assembly := self.before_assembly(s, of)) is not None:
+            return assembly  # "a hearing of the Senate Finance Committee"
         return None if goes_on else replace(self.hearers.told(s, (begin, begin + 1), False), sits=True)
 
     def before_assembly(self, s: Sentence, at: int) -> Told | None:
@@ -97,7 +116,7 @@ class Occasions:
         goes_on = stop < len(s) and nominal(s, stop) and not is_time(s, stop)  # "in Ohio's Senate race"
         goes_on = goes_on and not s.flags[stop] & lx.NEUTER  # "claimed in court he was drunk"
         named = stop > begin and s.lows[stop - 1] in self.language.assemblies and not goes_on
-        leads = self.language.assembly_leads[s.lows[at]]
+        leads = self.language.assembly_leads.get(s.lows[at], "any")
         if not named or (leads == "bare" and not bare_court and not s.flags[begin] & lx.CAPITAL):
             return None
         return replace(self.hearers.told(s, (begin, stop), bool(s.flags[begin] & lx.CAPITAL)), sits=True)
@@ -114,10 +133,19 @@ class Occasions:
         language, low, lead = self.language, s.lows[at], s.lows[at + 1]
         asked = low in language.questioned and lead in language.agents
         occasion = (s.flags[at] & lx.OCCASION and not s.flags[at] & lx.CAPITAL) or low in language.speaking or asked
+        sent = occasion and lead in language.sent and at + 2 < len(s)
+        at += bool(sent)
+        lead = s.lows[at + 1]
         if not occasion or lead not in language.outlet_leads:
             return None
+        if lead in language.source_leads and not asked and low not in language.interviews:
+            return None  # "a report by the Courier"
+        here = self.own_platform(s, at + 2) if self.posted and at + 2 < len(s) else None
+        if here is not None:
+            return self.hearers.told(s, (here, here + 1), True)
         phrase = phrase_right(s, at + 2)
         strict = (lead not in language.hearer_leads and not asked) or low in language.private_occasions
+        strict = strict and not (low in language.interviews and lead in language.written_leads)
         if phrase is None:
             return None
         own = None if strict else self.hearers.own_paper(s, phrase)
@@ -135,18 +163,30 @@ class Occasions:
         if s.lows[at] not in self.language.broadcasting or s.lows[at + 1] not in self.language.broadcast_leads:
             return None
         phrase = phrase_right(s, at + 2)
-        return self.hearers.named(s, phrase, strict=True) if phrase else None
+        if phrase is None:
+            return None
+        told = self.hearers.named(s, phrase, strict=True)
+        called = s.lows[phrase[1] - 1] in self.language.outlet_nouns and phrase[1] + 1 < len(s)
+        if called and s.words[phrase[1]] == "," and s.flags[phrase[1] + 1] & lx.CAPITAL:  # "by the state agency, KCNA"
+            apposed = phrase_right(s, phrase[1] + 1)
+            return (self.hearers.named(s, apposed) if apposed else None) or told
+        return told
 
     def on_air(self, s: Sentence, at: int) -> Told | None:
         """ "said on Fox News": an outlet that the registry knows, right after the cue's "on"."""
-        if s.lows[at] not in self.language.on_air or at == 0:
+        if s.lows[at] not in self.language.on_air:
             return None
+        spoken = at > 0 and bool(s.flags[at - 1] & lx.CUE)
+        if s.flags[at + 1] & lx.TITLED and spoken:
+            return self.hearers.titled(s, at + 1)
         phrase = phrase_right(s, at + 1)
-        if (programme := self.programme(s, phrase)) is not None:
+        aired = at > 0 and s.flags[at - 1] & (lx.CUE | lx.TIME | lx.AIRED | lx.OCCASION)
+        if aired and (programme := self.programme(s, phrase)) is not None:
             return programme
         if phrase is None:
             return None
-        if not s.flags[at - 1] & (lx.CUE | lx.TIME | lx.AIRED) and (self.alone or not self.airs(s, phrase)):
+        beside = at > 0 and s.flags[at - 1] & (lx.CUE | lx.TIME | lx.AIRED)
+        if not beside and (self.alone or not self.airs(s, phrase)):
             return None
         return self.hearers.named(s, phrase, strict=True)
 
@@ -162,6 +202,9 @@ class Occasions:
         if phrase is None:
             return None
         first, after = phrase
+        for of in range(first + 1, after - 1):
+            if s.lows[of - 1] in self.language.episodes and s.flags[of] & lx.GENITIVE:
+                return self.hearers.named(s, (of + 1, after))  # "on Thursday's episode of The View"
         if after < len(s) and s.lows[after - 1] not in self.language.programmes:
             after += 1
         while first < after and not s.flags[first] & lx.CAPITAL:

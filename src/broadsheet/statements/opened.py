@@ -12,7 +12,7 @@ from broadsheet.statements.page import Page
 from broadsheet.statements.sentences import Sentence, find_sentences
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Part:
     """Items [first, after) of a sentence that are content. `page` is the one that sentence `number` belongs to, the
     article's or that of the opened quotations; `quoted` is whether the words are the speaker's own."""

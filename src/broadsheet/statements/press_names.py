@@ -27,6 +27,11 @@ class PressNames:
         found = _find(printed)
         return found is not None and found.kind == "broadcaster"
 
+    def kind(self, printed: str) -> str | None:
+        """What kind of outlet the registry calls it."""
+        found = _find(printed)
+        return found.kind if found is not None else None
+
     def knows(self, printed: str, *, articled: bool = True) -> bool:
         """Whether the registry lists an outlet of that name. A name that has an article there ("The People") must have
         one in the text."""

@@ -8,6 +8,7 @@ from broadsheet.statements.extents import left_content, only_quoted
 from broadsheet.statements.found import Found
 from broadsheet.statements.phrases import DASHES, Phrase
 from broadsheet.statements.reading import Reading, source_of
+from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.sources import can_speak, speaker_after
 
 CUTS = frozenset((",",)) | DASHES
@@ -125,9 +126,14 @@ def at_the_end(r: Reading) -> Found | None:
     if source is None or not closes:
         return None
     content = left_content(s, source[0] - 1, r.floor, r.language)
-    if content[1] - content[0] < FEWEST_BEFORE:
+    if content[1] - content[0] < FEWEST_BEFORE or (r.factuality != "actual" and not _says(s, content)):
         return None
     return r.found("at_the_end", "end", source, [content])
+
+
+def _says(s: Sentence, content: Phrase) -> bool:
+    """Whether there is a verb or a quotation in it: "On Thursday, Smith will testify" says nothing."""
+    return any(s.flags[at] & (lx.VERBAL | lx.CUE | lx.PAST | lx.QUOTED) for at in range(*content))
 
 
 def _parenthetical(r: Reading) -> Phrase | None:

@@ -10,6 +10,7 @@ from broadsheet.encoder.network import Settings
 from broadsheet.encoder.tagging import Tagging
 from broadsheet.language import Language
 from broadsheet.statements.ahead import look_ahead
+from broadsheet.statements.announced import announce
 from broadsheet.statements.between import ask, go_on_between
 from broadsheet.statements.carried import carry
 from broadsheet.statements.doing import Doing, doing
@@ -27,7 +28,7 @@ from broadsheet.statements.spoken import Spoken
 from broadsheet.statements.told import Resolved
 from broadsheet.types import Article, Horizon, Span, Statement, ToldTo, Voice
 
-READER = "rules/8"
+READER = "rules/9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def resolve(
 ) -> tuple[list[Resolved], dict[int, Spoken]]:
     """(attributions with speakers and hearers, in text order; whose each nested one is, by the id of its `Found`)."""
     people = find_people(page)
+    announce(page, people)
     resolver = Resolver(page, people, article.byline)
     hearing = Hearing(page, people, article.outlet)
     borders = _borders(article, page)

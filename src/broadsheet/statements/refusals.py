@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.cues import agrees, is_noun_here
+from broadsheet.statements.phrases import phrase_right
 from broadsheet.statements.reading import REFUSED, Reading, Refused
 
+# "a word".
+SHORTEST_OBJECT = 2
 PERSONS = lx.CAPITAL | lx.ROLE | lx.RELATIVE | lx.SUBJECT | lx.PLURAL | lx.INDEFINITE
 
 
@@ -16,13 +19,48 @@ def not_said(r: Reading) -> Refused | None:
         return REFUSED
     if r.factuality != "denied" and all(verb.lemma in r.language.only_unsaid for verb, _ in r.cue.verbs):
         return REFUSED
+    if r.factuality == "actual":
+        return None
+    begins = r.cue.first - 1
+    if begins > 0 and _goes_without(r, begins):
+        return REFUSED
     said = any(verb.kind == "speech" for verb, _ in r.cue.verbs)
-    return None if said or r.factuality == "actual" else REFUSED
+    return None if said and not _may_do(r) and not _empty(r) else REFUSED
+
+
+def _goes_without(r: Reading, before: int) -> bool:
+    """ "it goes without saying"."""
+    return bool(r.s.flags[before] & lx.NEGATION) and r.s.lows[before - 1] in r.language.going_without
+
+
+def _may_do(r: Reading) -> bool:
+    """ "may well endorse her", "are expected to discuss it": deeds, and what a modal makes one."""
+    if r.factuality != "denied" and all(verb.lemma in r.language.deeds for verb, _ in r.cue.verbs):
+        return True
+    says = r.cue.has("that", "quote", "wh", "to") or any(verb.prepositions for verb, _ in r.cue.verbs)
+    return bool(r.cue.modal) and not r.cue.perfect and not r.cue.negated and not says
+
+
+def _empty(r: Reading) -> bool:
+    """ "did not say a word", "has not said anything"."""
+    phrase = phrase_right(r.s, r.cue.at + 1)
+    if phrase is None or phrase[1] - phrase[0] > SHORTEST_OBJECT:
+        return False
+    return r.s.lows[phrase[1] - 1] in r.language.empty_objects
+
+
+def after_being(r: Reading) -> Refused | None:
+    """ "appears to be back home": what follows "be" is no verb unless it is a participle."""
+    at = r.cue.at
+    being = at > 0 and r.s.flags[at - 1] & lx.BEING and not r.s.flags[at - 1] & lx.SUBJECT
+    return REFUSED if being and not r.cue.tenses & {"participle", "gerund"} else None
 
 
 def leads_on(r: Reading) -> Refused | None:
     """ "plans to announce the date": announcing is what is told, and that it is to come."""
     s, verb = r.s, r.cue.at + 2
+    if verb - 1 < len(s) and (s.lows[r.cue.at],) in r.language.acts.gerunds and s.flags[verb - 1] & lx.CUE:
+        return REFUSED  # "is considering calling for a vote"
     if not s.flags[r.cue.at] & lx.LEAD or verb >= len(s) or not s.flags[verb - 1] & lx.TO:
         return None
     says = any(known.kind == "speech" for known, _ in r.language.forms.get(s.lows[verb], ()))

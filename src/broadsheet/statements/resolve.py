@@ -15,8 +15,10 @@ from broadsheet.statements.descriptions import AGED, has_tail, in_full, is_of_pe
 from broadsheet.statements.found import Found
 from broadsheet.statements.names import Named, analyse, head_of, may_be_person
 from broadsheet.statements.page import Page
-from broadsheet.statements.people import People, Person, bare, gender_of, give_role, key_of, like_person, person_of
+from broadsheet.statements.people import People, gender_of, like_person, person_of
+from broadsheet.statements.person import Person, bare, key_of
 from broadsheet.statements.phrases import DETERMINES, Phrase, phrase_left, phrase_right
+from broadsheet.statements.roles import give_role, is_role
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.spoken import Spoken, by_name
 
@@ -104,7 +106,7 @@ class Resolver:
         if after - first == 1 and low in self.language.party_people:
             return self.unnamed(s, phrase)
         if after - first == 1:
-            known = self.people.surnamed(key_of(low), number)
+            known = self.people.called(key_of(low), number)
             apposed = phrase[1] > after and s.words[after] == ","
             if known is not None and (phrase[1] - phrase[0] <= BARE or apposed):
                 return by_name(known)
@@ -112,7 +114,8 @@ class Resolver:
                 return None
             if first == 0 and self.is_plain(low):
                 return self.unnamed(s, phrase)
-        if may_be_person(s, named.name, self.language) and like_person(s, named.name, self.language):
+        person = may_be_person(s, named.name, self.language) and s.lows[first] not in self.people.brands
+        if person and like_person(s, named.name, self.language):
             return by_name(self.people.add(person_of(self.page.text, s, named, self.language)))
         name = bare(self.page.text[s.starts[first] : s.stops[after - 1]])
         if not any(letter.isalpha() for letter in name):
@@ -167,7 +170,8 @@ class Resolver:
     # ------------------------------------------------------------------ descriptions
 
     def description(self, number: int, s: Sentence, phrase: Phrase, named: Named) -> Spoken | None:
-        if named.head in self.language.not_names and phrase[1] - phrase[0] == 1:
+        anonymous = any(named.head.removesuffix(end) in self.language.anonymous for end in self.language.plural_endings)
+        if named.head in self.language.not_names and phrase[1] - phrase[0] == 1 and not anonymous:
             return None
         if phrase[1] - phrase[0] == 1 and s.flags[phrase[0]] & lx.CAPITAL:
             known = self.people.surnamed(key_of(s.lows[phrase[0]]), number)
@@ -175,8 +179,17 @@ class Resolver:
                 return by_name(known)  # "Son": a surname that is also a noun
         if named.head in self.language.media and (author := self.author(number, s, phrase, named.head)) is not None:
             return author
-        document = self.document(s, phrase, named.head)
-        return document or self.described(number, s, phrase, named.head) or self.unnamed(s, phrase)
+        called = self.document(s, phrase, named.head) or self.institution(s, phrase, named.head)
+        return called or self.described(number, s, phrase, named.head) or self.unnamed(s, phrase)
+
+    def institution(self, s: Sentence, phrase: Phrase, head: str) -> Spoken | None:
+        """ "the Trump administration", "Fresno police", "the embassy of Nepal": a body by a name that ends, or begins,
+        with what it is."""
+        place = self.bodies.institution(s, phrase, head)
+        if place is None:
+            return None
+        name = " ".join(self.page.text[slice(*place)].split())
+        return by_name(self.people.add(Person(name, key_of(name), False, place)))
 
     def document(self, s: Sentence, phrase: Phrase, head: str) -> Spoken | None:
         """ "a Quinnipiac University poll": a document that is called by whose it is."""
@@ -222,11 +235,27 @@ class Resolver:
                 give_role(self.page.text, s, meant.person, (phrase[0] + 1, phrase[1]), self.language)
             return meant
         if has_tail(s, phrase):
-            return in_full(self.people, s, number, self.start, phrase, head, self.language)
+            full = in_full(self.people, s, number, self.start, phrase, head, self.language)
+            return full or self.going_on(number, s, phrase, head)
         spoke = [who.person for _, who in self.spoken if who.person is not None and not who.person.person]
         collective = head in self.language.collective_nouns and not s.flags[phrase[1] - 1] & lx.MANY
         body = self.bodies.meant(head, number, spoke) if collective else None
         return by_name(self.people.add(body)) if body else None
+
+    def going_on(self, number: int, s: Sentence, phrase: Phrase, head: str) -> Spoken | None:
+        """ "Ola Brandt said. The former head of the bank added": who spoke last, of whom no role is known yet."""
+        where, who = self.spoken[-1] if self.spoken else (number, None)
+        if who is None or who.person is None or not who.person.person or who.person.role is not None:
+            return None
+        away = self.page.sentences[number].paragraph - self.page.sentences[where].paragraph
+        gender = self.language.role_nouns.get(head, "any")
+        role = (phrase[0] + 1, phrase[1])
+        if number - where > 1 or away > 1 or not is_role(s, role, self.language):
+            return None
+        if "any" not in (gender, who.person.gender) and gender != who.person.gender:
+            return None
+        give_role(self.page.text, s, who.person, role, self.language)
+        return who
 
     def unnamed(self, s: Sentence, phrase: Phrase) -> Spoken | None:
         """A source kept as it is described, in lower case where only its sentence's opening capitalises it."""

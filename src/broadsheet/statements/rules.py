@@ -17,10 +17,11 @@ from broadsheet.statements.clauses import (
 )
 from broadsheet.statements.quoting import at_the_end, colon, in_the_middle, quote_name_verb, quote_verb_name, verb_quote
 from broadsheet.statements.reading import Rule
-from broadsheet.statements.refusals import a_noun, a_passive, leads_on, nobody, not_said
+from broadsheet.statements.refusals import a_noun, a_passive, after_being, leads_on, nobody, not_said
 
 RULES: tuple[Rule, ...] = (
     not_said,
+    after_being,
     leads_on,
     nobody,
     said_by,

@@ -40,6 +40,9 @@ APOSTROPHES = frozenset("'’")
 MOST_REMEMBERED = 100_000
 LONGEST_REMEMBERED = 40
 HARD_WRAP = range(45, 120)
+# A title in quotation marks, in characters; its small words ("of", "the") have no capital.
+LONGEST_TITLE = 40
+LONGEST_SMALL_WORD = 3
 
 
 @dataclass(slots=True)
@@ -137,10 +140,20 @@ class _Splitter:
             self.tokens(whole, at, piece.start)
             whole.pieces[len(whole)] = quotation
             ended = self.text[piece.inner_stop - 1] in CLOSED_BY
-            self.put(whole, "", "", piece.start, piece.stop, lx.QUOTED | (lx.ENDED if ended else 0))
+            flag = lx.QUOTED | (lx.ENDED if ended else 0) | (lx.TITLED if self.titled(piece) else 0)
+            self.put(whole, "", "", piece.start, piece.stop, flag)
             at = piece.stop
         self.tokens(whole, at, stop)
         return self.cut(whole)
+
+    def titled(self, piece: Piece) -> bool:
+        """Whether a quotation is written like a title: “Meet the Press,” every long word with a capital."""
+        if piece.inner_stop - piece.inner > LONGEST_TITLE:
+            return False
+        words = self.text[piece.inner : piece.inner_stop].rstrip(",.").split()
+        long = [word for word in words if len(word) > LONGEST_SMALL_WORD or word is words[0]]
+        plain = all(word.replace("'", "").replace("’", "").replace("-", "").isalnum() for word in words)
+        return len(words) > 1 and len(long) > 1 and plain and all(word[0].isupper() for word in long)
 
     def put(self, sentence: Sentence, word: str, low: str, start: int, stop: int, flags: int) -> None:
         sentence.words.append(word)
@@ -209,11 +222,18 @@ class _Splitter:
         places = sorted(at for at in (*marks, *whole.pieces) if at + 1 < count) if whole.pieces else marks
         edges = [0, *(at + 1 for at in places if self.ends_at(whole, at) and not self.goes_on(whole, at))]
         edges.append(count)
-        found = [
-            self.part(whole, begin, min(begin + LONGEST_SENTENCE, last))
-            for first, last in pairwise(edges)
-            for begin in range(first, last, LONGEST_SENTENCE)
-        ]
+        uncut = 0 < count <= LONGEST_SENTENCE and len(edges) == 2
+        if uncut:
+            whole.kinds = reduce(or_, whole.flags)
+        found = (
+            [whole]
+            if uncut
+            else [
+                self.part(whole, begin, min(begin + LONGEST_SENTENCE, last))
+                for first, last in pairwise(edges)
+                for begin in range(first, last, LONGEST_SENTENCE)
+            ]
+        )
         if found:
             found[0].first_in_paragraph = True
             found[0].floor = dateline(found[0])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from broadsheet.language.base import Gender
 from broadsheet.statements.found import Place
-from broadsheet.statements.people import Person
+from broadsheet.statements.person import Person
 
 
 @dataclass(frozen=True, slots=True)

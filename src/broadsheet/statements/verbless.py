@@ -63,6 +63,8 @@ def _according(scan: Scan, at: int, after: int) -> Found | None:
     source = phrase_right(s, after)
     if source is None:
         return None
+    if at > 0 and s.flags[at - 1] & lx.THAT:
+        return None  # "adding that according to estimates": inside what is added
     opening = at == over_connectives(s, 0, len(s), scan.language) or s.words[at - 1] in ENDS
     if opening:
         begin = _after_source(s, source)
@@ -118,6 +120,8 @@ def _has_verb(s: Sentence, first: int, after: int) -> bool:
 def in_opinion(scan: Scan) -> list[Found]:
     """In his opinion, the talks go on.   In Smith's view, ..."""
     s, language = scan.s, scan.language
+    if language.opinion_nouns.isdisjoint(s.lows):
+        return []
     begin = over_connectives(s, 0, len(s), language)
     for at in range(begin + 2, min(begin + 8, len(s) - 1)):
         if (
@@ -138,6 +142,8 @@ def in_opinion(scan: Scan) -> list[Found]:
 def opinion_inside(scan: Scan) -> list[Found]:
     """The talks, in Smith's opinion, will go on: content on both sides, from where its clause begins."""
     s, language = scan.s, scan.language
+    if language.opinion_nouns.isdisjoint(s.lows):
+        return []
     for at in range(3, len(s) - 2):
         if s.lows[at] not in language.opinion_nouns or s.words[at + 1] != ",":
             continue
