@@ -26,7 +26,7 @@ from broadsheet.pipeline.view import View
 from broadsheet.store import Archive
 from broadsheet.stories import Vectors, explain
 from broadsheet.types import Article, Story
-from evals import vectors as second_view
+from evals import second_view
 
 JUDGEMENTS = Path(__file__).with_suffix(".json")
 FEWEST = 5  # articles of a story that is drawn

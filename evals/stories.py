@@ -31,7 +31,7 @@ from broadsheet.stories.growing import cluster
 from broadsheet.stories.pieces import Piece, of_article
 from broadsheet.stories.settings import FULL, HEADLINES, Settings
 from broadsheet.types import Article
-from evals import vectors as second_view
+from evals import second_view
 
 FLOORS = Path(__file__).parent / "floors.json"
 FULL_SETS = ("g5", "ecb", "basil")

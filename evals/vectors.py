@@ -1,11 +1,11 @@
-"""Vectors of titles and leads, as a second view for the evals of stories: which texts, and how they are read back.
+"""Vectors of titles and leads, as a second view for the evals of stories: which texts, and what an encoder says.
 
-    python -m evals.vectors OUT.jsonl [ARCHIVE...]          the texts of the development sets, and of English articles
+    python -m evals.vectors OUT.npz [ARCHIVE...]      vectors of the development sets, and of English articles
+    python -m evals.vectors OUT.jsonl [ARCHIVE...]    their texts, for another encoder to read
 
-OUT has rows {"id", "text"}: of a set "NAME/ID", of an archive the article's id. Text of the press goes to that file
-and nowhere else. Any encoder may read it: `python -m training.openings MODEL OUT.jsonl VECTORS.npz` has a sentence
-encoder do it. `evals.stories` and `evals.press_day` take `--vectors VECTORS.npz`: arrays `ids` and `vectors`, of length
-one.
+OUT.npz has the arrays `ids` (of a set "NAME/ID", of an archive the article's id) and `vectors`, of length one, by the
+package's encoder or that of `--model`; `evals.stories` and `evals.press_day` take it with `--vectors`. OUT.jsonl has
+rows {"id", "text"}; text of the press goes to that file and nowhere else.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
+from broadsheet.encoder import Encoder
+from broadsheet.encoder.network import HERE
 from broadsheet.pipeline.view import OPENING, opening
 from broadsheet.store import Archive
-from broadsheet.stories import Vectors
 from broadsheet.stories.pieces import Piece
+from broadsheet.workers import processors
+from evals.stories import SETS, load, shared
 
 
 def of_piece(piece: Piece) -> str:
@@ -39,22 +41,7 @@ def of_archive(archive: Path) -> Iterator[tuple[str, str]]:
     return ((id_, opening(found[id_])) for id_ in ids if id_ in found)
 
 
-def read(path: Path) -> dict[str, npt.NDArray[np.float32]]:
-    """The vectors by id."""
-    with np.load(path, allow_pickle=False) as arrays:
-        return dict(zip(arrays["ids"].tolist(), arrays["vectors"].astype(np.float32), strict=True))
-
-
-def of_set(vectors: Vectors | None, name: str) -> Vectors | None:
-    """Those of a development set, by the ids of its pieces."""
-    if vectors is None:
-        return None
-    return {id_.removeprefix(f"{name}/"): row for id_, row in vectors.items() if id_.startswith(f"{name}/")}
-
-
 def texts(archives: Sequence[Path]) -> Iterator[tuple[str, str]]:
-    from evals.stories import SETS, load, shared
-
     folder = shared()
     if folder is not None:
         for name in SETS:
@@ -67,9 +54,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("archives", type=Path, nargs="*", metavar="ARCHIVE")
+    parser.add_argument("--model", type=Path, default=HERE)
     asked = parser.parse_args()
+    rows = list(texts(asked.archives))
+    if asked.out.suffix == ".npz":
+        vectors = Encoder(asked.model, threads=processors()).vectors([text for _, text in rows])
+        np.savez(asked.out, ids=np.array([id_ for id_, _ in rows]), vectors=vectors)
+        return
     with asked.out.open("w", encoding="utf-8") as file:
-        for id_, text in texts(asked.archives):
+        for id_, text in rows:
             file.write(json.dumps({"id": id_, "text": text}, ensure_ascii=False) + "\n")
 
 

@@ -12,6 +12,8 @@ from torch import Tensor
 from broadsheet.encoder.roles import relative
 from training.examples import Window
 
+# Of windows without attributions, such a part is in an epoch, another one in the next.
+OTHERS = 1 / 3
 SORTED_TOGETHER = 96  # windows of like length share a batch; more of them leave less padding and less chance
 IGNORED = -100
 
@@ -19,7 +21,9 @@ IGNORED = -100
 @dataclass(frozen=True)
 class Batch:
     """hidden (b, l, width), look (b, l), bias (b, 1, 1, l) or None, words (b, w) places; by cue: owner, begin, end
-    (word numbers), distance, lines, roles (c, w). Labels are IGNORED where there is no word."""
+    (word numbers), distance, lines, roles (c, w). Of syntax, by word: names, heads, relations (b, w). Labels are
+    IGNORED where there is no word or nothing is known of it. vector (b, width) is nothing but zeros for a window
+    without one."""
 
     hidden: Tensor
     look: Tensor
@@ -33,12 +37,17 @@ class Batch:
     distance: Tensor
     lines: Tensor
     roles: Tensor
+    names: Tensor
+    heads: Tensor
+    relations: Tensor
+    vector: Tensor
 
 
 def epoch(windows: list[Window], pieces: int, seed: tuple[int, ...]) -> Iterator[list[int]]:
     """Window numbers by batch; a batch holds at most `pieces` with its padding."""
     random = np.random.default_rng(seed)
-    order = random.permutation(len(windows))
+    chosen = random.random(len(windows)) < [1 if window.attributed else OTHERS for window in windows]
+    order = random.permutation(np.flatnonzero(chosen))
     batches: list[list[int]] = []
     for at in range(0, len(order), SORTED_TOGETHER):
         batch: list[int] = []
@@ -52,7 +61,7 @@ def epoch(windows: list[Window], pieces: int, seed: tuple[int, ...]) -> Iterator
         yield batches[place]
 
 
-def collate(windows: list[Window], hidden: list[np.ndarray], farthest: int) -> Batch:
+def collate(windows: list[Window], hidden: list[np.ndarray], vectors: list[np.ndarray], farthest: int) -> Batch:
     length, words = max(len(w.ids) for w in windows), max(len(w.words) for w in windows)
     b, width = len(windows), hidden[0].shape[1]
     out = {
@@ -61,17 +70,26 @@ def collate(windows: list[Window], hidden: list[np.ndarray], farthest: int) -> B
         "words": np.zeros((b, words), np.int64),
         "cue_tags": np.full((b, words), IGNORED),
         "helper": np.zeros((b, words, 4), np.float32),
+        "names": np.full((b, words), IGNORED),
+        "heads": np.full((b, words), IGNORED),
+        "relations": np.full((b, words), IGNORED),
+        "vector": np.stack(vectors),
     }
     bias = np.full((b, 1, 1, length), -1e9, np.float32)
     by_cue: dict[str, list[np.ndarray]] = {"distance": [], "lines": [], "roles": []}
     owner, ends = [], []
-    for row, (window, vectors) in enumerate(zip(windows, hidden, strict=True)):
+    for row, (window, below) in enumerate(zip(windows, hidden, strict=True)):
         n, m = len(window.ids), len(window.words)
-        out["hidden"][row, :n], out["look"][row, :n], bias[row, ..., :n] = vectors, window.look, 0
+        out["hidden"][row, :n], out["look"][row, :n], bias[row, ..., :n] = below, window.look, 0
         out["words"][row, :m], out["cue_tags"][row, :m], out["helper"][row, :m] = (
             window.words,
             window.cue_tags,
             window.helper,
+        )
+        out["names"][row, :m], out["heads"][row, :m], out["relations"][row, :m] = (
+            window.names,
+            window.heads,
+            window.relations,
         )
         if len(window.cues):
             distance, lines = relative(window.cues, window.line, farthest)

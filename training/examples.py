@@ -8,16 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from broadsheet.encoder.pieces import Pieces, cut, windows
+from broadsheet.encoder.pieces import OPENING, Pieces, cut, windows
 from training.polnear import Document, Ranges
+from training.tokens import UNKNOWN, name_tags, syntax
 
-OUT, SOURCE_BEGINS, SOURCE, CONTENT_BEGINS, CONTENT = range(5)
+# Each run of words is tagged by its first, its inner and its last word, or as a word alone (BILOU: Ratinov and Roth
+# 2009), so that where it ends is taught as such.
+OUT = 0
+BEGINS, GOES_ON, ENDS, ALONE = range(4)
+CUE, SOURCE, CONTENT = 1, 1, 5  # the first tag of each: a source and a content share a sequence
+CUE_TAGS, ROLE_TAGS = 5, 9
 
 
 @dataclass(frozen=True)
 class Window:
     """One window of a document. `words` are the places of the words' first pieces, counted in the window with the
-    mark at its beginning; everything else is by word. `roles` is (cues, words), `helper` (words, 4)."""
+    mark at its beginning; everything else is by word. `roles` is (cues, words), `helper` (words, 4). What is not known
+    of a word is UNKNOWN; `attributed` says whether attributions are."""
 
     document: int
     begin: int
@@ -29,6 +36,10 @@ class Window:
     cues: NDArray[np.int64]
     roles: NDArray[np.int64]
     helper: NDArray[np.float32]
+    names: NDArray[np.int64]
+    heads: NDArray[np.int64]
+    relations: NDArray[np.int64]
+    attributed: bool
 
 
 def words_of(pieces: Pieces, begin: int, stop: int) -> NDArray[np.int64]:
@@ -46,6 +57,14 @@ def touched(ranges: Ranges, start: NDArray[np.int64], stop: NDArray[np.int64]) -
     return found
 
 
+def mark(tags: NDArray[np.int64], first: int, after: int, base: int) -> None:
+    """Tags a run of words in place."""
+    tags[first:after] = base + GOES_ON
+    tags[first], tags[after - 1] = base + BEGINS, base + ENDS
+    if after - first == 1:
+        tags[first] = base + ALONE
+
+
 def make_windows(tokenizer: Tokenizer, documents: list[Document]) -> list[Window]:
     marks = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
     found = []
@@ -56,12 +75,23 @@ def make_windows(tokenizer: Tokenizer, documents: list[Document]) -> list[Window
     return found
 
 
+def make_openings(tokenizer: Tokenizer, texts: list[str]) -> list[Window]:
+    """The window of each text that its vector is read from; of nothing else in it is anything known."""
+    marks = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
+    found = []
+    for text in texts:
+        pieces = cut(tokenizer, text)
+        stop = min(len(pieces), OPENING)
+        found.append(make_window(-1, Document("", text, (), attributed=False), pieces, 0, stop, marks))
+    return found
+
+
 def make_window(
     number: int, document: Document, pieces: Pieces, begin: int, stop: int, marks: tuple[int, int]
 ) -> Window:
     heads = words_of(pieces, begin, stop)
     start, ends = pieces.start[heads], pieces.stop[np.append(heads[1:], stop) - 1]
-    cue_tags = np.zeros(len(heads), dtype=np.int64)
+    cue_tags = np.full(len(heads), 0 if document.attributed else UNKNOWN, dtype=np.int64)
     helper = np.zeros((len(heads), 4), dtype=np.float32)
     cues, roles = [], []
     for relation in document.relations:
@@ -73,12 +103,16 @@ def make_window(
         if not cue:
             continue
         (a, b), tags = cue[0], np.zeros(len(heads), dtype=np.int64)
-        cue_tags[a], cue_tags[a + 1 : b] = 1, 2
-        for ranges, begins in ((relation.content, CONTENT_BEGINS), (relation.source, SOURCE_BEGINS)):
+        mark(cue_tags, a, b, CUE)
+        for ranges, base in ((relation.content, CONTENT), (relation.source, SOURCE)):
             for c, d in touched(ranges, start, ends):
-                tags[c], tags[c + 1 : d] = begins, begins + 1
+                mark(tags, c, d, base)
         cues.append((a, b - 1))
         roles.append(tags)
+    names = relations_of = heads_of = np.full(len(heads), UNKNOWN, dtype=np.int64)
+    if document.known and len(heads):
+        names = name_tags(document.known.names, start, ends)
+        heads_of, relations_of = syntax(document.known, start, ends)
     ids = np.concatenate(([marks[0]], pieces.ids[begin:stop], [marks[1]]))
     look = np.concatenate(([0], pieces.look[begin:stop], [0]))
     return Window(
@@ -92,4 +126,8 @@ def make_window(
         np.array(cues, dtype=np.int64).reshape(-1, 2),
         np.array(roles, dtype=np.int64).reshape(-1, len(heads)),
         helper,
+        names,
+        heads_of,
+        relations_of,
+        document.attributed,
     )

@@ -6,6 +6,7 @@ import argparse
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -16,20 +17,46 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from training.calibrate import NOT_CALIBRATED
-from training.model import Network, Shape
+from training.examples import ALONE, BEGINS, CONTENT, CUE, ENDS, GOES_ON, OUT, SOURCE
+from training.model import Network, Seen, Shape
 
 OPSET = 17
 
 
+def in_form(tags: Tensor, bases: Sequence[int]) -> Tensor:
+    """Logits of OUT and of four tags for each base to the log-probabilities that `broadsheet.encoder.tagging` reads:
+    OUT, then whether a run begins and goes on at a word, for each base, then whether it ends there, for each base."""
+    logs = tags.log_softmax(-1)
+    parts = [logs[..., OUT : OUT + 1]]
+    for ways in ((BEGINS, ALONE), (GOES_ON, ENDS)):
+        parts += [logs[..., [base + way for way in ways]].logsumexp(-1, keepdim=True) for base in bases]
+    if len(bases) == 2:
+        parts[2], parts[3] = parts[3], parts[2]
+    parts += [logs[..., [base + ENDS, base + ALONE]].logsumexp(-1, keepdim=True) for base in bases]
+    return torch.cat(parts, -1)
+
+
 class Pass(nn.Module):
-    """Ids and looks to cue tags and the vectors of words and cues: one window, without padding."""
+    """Ids and looks to what the heads say: one window, without padding."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.lower, self.upper = network.lower, network.upper
 
-    def forward(self, ids: Tensor, look: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        return self.upper(self.lower(ids, None), look, None)[:3]
+    def forward(self, ids: Tensor, look: Tensor) -> Seen:
+        seen: Seen = self.upper(self.lower(ids, None), look, None)[0]
+        return seen._replace(cue=in_form(seen.cue, (CUE,)))
+
+
+class RolePass(nn.Module):
+    """Words and cues to role tags."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.roles = network.roles
+
+    def forward(self, word: Tensor, begin: Tensor, end: Tensor, distance: Tensor, lines: Tensor) -> Tensor:
+        return in_form(self.roles(word, begin, end, distance, lines), (SOURCE, CONTENT))
 
 
 def export(network: Network, out: Path, *, quantized: bool = True) -> None:
@@ -46,8 +73,8 @@ def export(network: Network, out: Path, *, quantized: bool = True) -> None:
             dynamo=False,
             opset_version=OPSET,
             input_names=["ids", "look"],
-            output_names=["cue", "as_word", "as_cue"],
-            dynamic_axes={name: {1: "length"} for name in ("ids", "look", "cue", "as_word", "as_cue")},
+            output_names=list(Seen._fields),
+            dynamic_axes={name: {1: "length"} for name in ("ids", "look", "cue", "as_word", "as_cue", "names")},
         )
         if quantized:
             quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
@@ -64,7 +91,7 @@ def export(network: Network, out: Path, *, quantized: bool = True) -> None:
             shutil.copy(plain, out / "encoder.onnx")
     vectors, places = torch.zeros(2, shape.role_width), torch.zeros(2, 7, dtype=torch.int64)
     torch.onnx.export(
-        network.roles,
+        RolePass(network),
         (torch.zeros(7, shape.role_width), vectors, vectors, places, places),
         str(out / "roles.onnx"),
         dynamo=False,
@@ -89,7 +116,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--bert", type=Path, required=True, help="the folder that the training began with")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--name", default="polnear-minilm/2")
+    parser.add_argument("--name", default="polnear-minilm/3")
     parser.add_argument("--last", action="store_true", help="the weights of the last step, not their average")
     parser.add_argument("--float", action="store_true", help="do not quantise")
     options = parser.parse_args()
@@ -105,7 +132,7 @@ def main() -> None:
     settings = {
         "name": options.name,
         "farthest": network.shape.farthest,
-        "least_cue": 0.07,
+        "least_cue": 0.1,
         "keep": 0.5,
         "calibration": NOT_CALIBRATED,
     }

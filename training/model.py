@@ -1,8 +1,11 @@
 """The network: a BERT encoder whose lower layers stay as they came, and heads for cues and for their roles.
 
     pieces -> lower layers (frozen) -> + look -> upper layers -> words
-    words -> cue tags (out, begin, inside)
-    (cue, word) -> role tags (out, source begins / goes on, content begins / goes on)
+    words -> cue tags (out, begins, goes on, ends, alone), name tags
+    mean of the pieces -> vector of the text
+    (cue, word) -> role tags (out, and the same four for a source and for a content)
+
+A head for syntax (who depends on whom: Dozat and Manning 2017) only teaches the layers and is not exported.
 
 The role head adds a vector of the cue, a vector of the word and the distance between them, and reads the sum with
 convolutions along the words; so each cue has a sequence of its own, and relations can overlap, nest and have gaps.
@@ -14,17 +17,22 @@ import json
 import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as fn
 
+from broadsheet.encoder.naming import TAGS
 from broadsheet.encoder.pieces import LOOKS
+from training.examples import CUE_TAGS, ROLE_TAGS
+from training.tokens import RELATIONS
 
 DROPPED = 0.1
 # Three convolutions of three words, ever wider apart, see 13 words to each side.
 APART = (1, 3, 9)
+ARC_WIDTH = 128
 
 
 @dataclass(frozen=True)
@@ -94,11 +102,19 @@ class Lower(nn.Module):
         return x
 
 
-class Upper(nn.Module):
-    """Output of the frozen layers to the vectors that the heads read.
+class Seen(NamedTuple):
+    """What the heads say: by piece cue (b, l, CUE_TAGS), as_word (b, l, w), as_cue (b, l, 2w), names (b, l, TAGS); of
+    the window vector (b, width), not yet of length one."""
 
-    Gives (cue tags, word vectors for the role head, cue vectors for the role head, helper tags).
-    """
+    cue: Tensor
+    as_word: Tensor
+    as_cue: Tensor
+    names: Tensor
+    vector: Tensor
+
+
+class Upper(nn.Module):
+    """Output of the frozen layers to the vectors that the heads read."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -106,17 +122,45 @@ class Upper(nn.Module):
         nn.init.normal_(self.look.weight, std=0.02)
         self.drop = nn.Dropout(DROPPED)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers - shape.frozen))
-        self.cue = nn.Linear(shape.width, 3)
+        self.cue = nn.Linear(shape.width, CUE_TAGS)
         self.as_word = nn.Linear(shape.width, shape.role_width)
         self.as_cue = nn.Linear(shape.width, 2 * shape.role_width)
-        self.helper = nn.Linear(shape.width, 4)
+        self.names = nn.Linear(shape.width, TAGS)
+        self.vector = nn.Linear(shape.width, shape.width)
+        nn.init.eye_(self.vector.weight)
+        nn.init.zeros_(self.vector.bias)
 
-    def forward(self, x: Tensor, look: Tensor, bias: Tensor | None) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(self, x: Tensor, look: Tensor, bias: Tensor | None) -> tuple[Seen, Tensor]:
+        """What is exported, and the last layer's output for the helpers of training."""
         x = self.drop(x + self.look(look))
         for layer in self.layers:
             x = layer(x, bias)
-        x = self.drop(x)
-        return self.cue(x), self.as_word(x), self.as_cue(x), self.helper(x)
+        if bias is None:
+            mean = x.mean(1)
+        else:
+            there = (bias[:, 0, 0] == 0).unsqueeze(-1).to(x.dtype)
+            mean = (x * there).sum(1) / there.sum(1)
+        dropped = self.drop(x)
+        heads = self.cue(dropped), self.as_word(dropped), self.as_cue(dropped), self.names(dropped)
+        return Seen(*heads, self.vector(mean)), dropped
+
+
+class Helpers(nn.Module):
+    """Heads that only teach the layers: which words are some source or content, and syntax."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.part = nn.Linear(shape.width, 4)
+        self.relation = nn.Linear(shape.width, len(RELATIONS) + 1)
+        self.below = nn.Linear(shape.width, ARC_WIDTH)
+        self.above = nn.Linear(shape.width, ARC_WIDTH)
+        self.arc = nn.Parameter(torch.empty(ARC_WIDTH + 1, ARC_WIDTH).normal_(std=ARC_WIDTH**-0.5))
+
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """x: (b, words, width). Gives parts (b, words, 4), relations (b, words, n) and arcs (b, word, head)."""
+        below, above = fn.relu(self.below(x)), fn.relu(self.above(x))
+        below = torch.cat([below, torch.ones_like(below[..., :1])], -1)
+        return self.part(x), self.relation(x), below @ self.arc @ above.transpose(1, 2)
 
 
 class Roles(nn.Module):
@@ -131,12 +175,12 @@ class Roles(nn.Module):
         nn.init.normal_(self.lines.weight, std=0.1)
         self.gate = nn.Linear(width, width)
         self.along = nn.ModuleList(nn.Conv1d(width, width, 3, padding=apart, dilation=apart) for apart in APART)
-        self.tag = nn.Linear(width, 5)
+        self.tag = nn.Linear(width, ROLE_TAGS)
         self.drop = nn.Dropout(DROPPED)
 
     def forward(self, word: Tensor, begin: Tensor, end: Tensor, distance: Tensor, lines: Tensor) -> Tensor:
         """word: (cues, words, width); begin, end: (cues, width) of the first and last word of each cue;
-        distance, lines: (cues, words), from 0. Gives (cues, words, 5)."""
+        distance, lines: (cues, words), from 0. Gives (cues, words, ROLE_TAGS)."""
         cue = (begin + end).unsqueeze(1)
         x = word * (1 + self.gate(cue)) + cue + self.distance(distance) + self.lines(lines)
         x = self.drop(fn.relu(x)).transpose(1, 2)
@@ -147,18 +191,18 @@ class Roles(nn.Module):
 
 
 class Network(nn.Module):
-    """The three parts; each is called by itself, so there is no forward."""
+    """The parts; each is called by itself, so there is no forward."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.shape = shape
-        self.lower, self.upper, self.roles = Lower(shape), Upper(shape), Roles(shape)
+        self.lower, self.upper, self.roles, self.helpers = Lower(shape), Upper(shape), Roles(shape), Helpers(shape)
 
     def trained(self) -> list[list[nn.Parameter]]:
         """What is trained, in groups: the heads with the look, then the layers from the highest down."""
         heads = [p for name, p in self.upper.named_parameters() if not name.startswith("layers")]
         layers = [list(layer.parameters()) for layer in reversed(self.upper.layers)]
-        return [[*heads, *self.roles.parameters()], *layers]
+        return [[*heads, *self.roles.parameters(), *self.helpers.parameters()], *layers]
 
 
 def load_bert(network: Network, path: Path) -> None:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.tokens import Known
+
 Ranges = tuple[tuple[int, int], ...]
 SPAN_LINE = re.compile(r"T\d+\t")
 EVENT_LINE = re.compile(r"E\d+\t")
@@ -22,9 +24,13 @@ class Relation:
 
 @dataclass(frozen=True)
 class Document:
+    """`attributed`: whether attributions were annotated. `known` is None where nothing is known of the tokens."""
+
     name: str
     text: str
     relations: tuple[Relation, ...]
+    attributed: bool = True
+    known: Known | None = None
 
 
 def read_relations(path: Path) -> tuple[Relation, ...]:

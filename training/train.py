@@ -9,120 +9,32 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import time
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor, distributed, nn
-from torch.nn import functional as fn
+from torch import Tensor, distributed
 
-from training.batches import IGNORED, Batch, collate, epoch
+from training.batches import collate
 from training.cache import lower_outputs
-from training.examples import Window, make_windows
+from training.examples import Window, make_openings, make_windows
+from training.gum import is_held_out, read_gum
+from training.losses import WEIGHTS, losses
 from training.model import Network, Shape, load_bert
+from training.plan import Crew, Phase, Plan, batches
 from training.polnear import read_split
+from training.silver import read_silver
+from training.vectors import read_openings, vectors_of
 
 SAVE_EVERY = 50
 SHOW_EVERY = 20
-# A cue has about this many words that belong to it; it makes the two losses alike in size.
-WORDS_OF_A_CUE = 20
-# One word in so many begins a cue; with it the losses are by cue on average, and steady from batch to batch.
-WORDS_BETWEEN_CUES = 37
-HELPER_WEIGHT = 0.3
 # A layer learns by this part of the rate of the layer above it.
 LAYER_BELOW = 0.9
 # What of the average of the weights stays at each step; early on less, so that the beginning is forgotten.
 AVERAGE = 0.995
-
-
-@dataclass(frozen=True)
-class Crew:
-    """Processes that each take a part of every batch and average their gradients. On a busy machine two of one
-    thread get more done than one of two threads, which wait for each other at every operation."""
-
-    rank: int
-    size: int
-
-    def agree(self, seen: bool) -> bool:
-        """Whether any of them has seen it."""
-        if self.size == 1:
-            return seen
-        vote = torch.tensor(int(seen))
-        distributed.all_reduce(vote)
-        return bool(vote)
-
-    def share(self, parameters: list[nn.Parameter]) -> None:
-        if self.size == 1:
-            return
-        flat = torch.cat([torch.zeros_like(p).flatten() if p.grad is None else p.grad.flatten() for p in parameters])
-        distributed.all_reduce(flat)
-        flat /= self.size
-        for p, part in zip(parameters, flat.split([p.numel() for p in parameters]), strict=True):
-            p.grad = part.view_as(p)
-
-
-@dataclass(frozen=True)
-class Phase:
-    """So many steps with batches of at most so many pieces; `scale` multiplies the rates."""
-
-    steps: int
-    pieces: int
-    scale: float = 1.0
-
-    @classmethod
-    def of(cls, text: str) -> Phase:
-        """From "200x2048" or "900x1024x0.8"."""
-        steps, pieces, *scale = text.split("x")
-        return cls(int(steps), int(pieces), float(scale[0]) if scale else 1.0)
-
-
-@dataclass
-class Plan:
-    """Steps and rates. `fall` is the part of all steps, the last ones, over which the rate falls."""
-
-    phases: tuple[Phase, ...]
-    warm_up: int = 60
-    fall: float = 0.4
-    layer_rate: float = 2.5e-4
-    head_rate: float = 1e-3
-
-    @property
-    def steps(self) -> int:
-        return sum(phase.steps for phase in self.phases)
-
-    def factor(self, step: int) -> float:
-        """The rate at `step` as a part of the highest."""
-        falling = max(1, round(self.steps * self.fall))
-        return self.phase(step).scale * max(0.0, min(1.0, (step + 1) / self.warm_up, (self.steps - step) / falling))
-
-    def phase(self, step: int) -> Phase:
-        for phase in self.phases:
-            if step < phase.steps:
-                return phase
-            step -= phase.steps
-        return self.phases[-1]
-
-    def begin_fall(self, step: int) -> None:
-        """Shortens the last phase so that the rate falls from this step on."""
-        total = round(step / (1 - self.fall))
-        before = sum(phase.steps for phase in self.phases[:-1])
-        self.phases = (*self.phases[:-1], replace(self.phases[-1], steps=total - before))
-
-
-def batches(windows: list[Window], plan: Plan, seed: int) -> Iterator[list[int]]:
-    """Window numbers, a list for each step; every phase begins with an epoch of its own order."""
-    for number, phase in enumerate(plan.phases):
-        steps, turn, last = 0, 0, number == len(plan.phases) - 1
-        while last or steps < phase.steps:
-            for batch in epoch(windows, phase.pieces, (seed, turn, number) if number else (seed, turn)):
-                steps += 1
-                if last or steps <= phase.steps:
-                    yield batch
-            turn += 1
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:
@@ -130,27 +42,6 @@ def load_tokenizer(folder: Path) -> Tokenizer:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return tokenizer
-
-
-def gather(x: Tensor, words: Tensor) -> Tensor:
-    return x.gather(1, words.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
-
-
-def losses(network: Network, batch: Batch, words: float) -> tuple[Tensor, Tensor, Tensor]:
-    """Of cue tags, role tags and helper tags, for a batch, by `words`; helper tags only teach the layers."""
-    seen = network.upper(batch.hidden, batch.look, batch.bias)
-    cue, word, as_cue, helper = (gather(x.float(), batch.words) for x in seen)
-    share = words / WORDS_BETWEEN_CUES * WORDS_OF_A_CUE
-    cue_loss = fn.cross_entropy(cue.transpose(1, 2), batch.cue_tags, ignore_index=IGNORED, reduction="sum") / share
-    there = (batch.cue_tags != IGNORED).unsqueeze(-1)
-    helper_loss = fn.binary_cross_entropy_with_logits(helper, batch.helper, there.float().expand_as(helper))
-    if not len(batch.owner):
-        return cue_loss, cue_loss * 0, helper_loss
-    half = as_cue.shape[-1] // 2
-    begin, end = as_cue[batch.owner, batch.begin, :half], as_cue[batch.owner, batch.end, half:]
-    tags = network.roles(word[batch.owner], begin, end, batch.distance, batch.lines).float()
-    role_loss = fn.cross_entropy(tags.transpose(1, 2), batch.roles, ignore_index=IGNORED, reduction="sum") / share
-    return cue_loss, role_loss, helper_loss
 
 
 def optimizer_of(network: Network, plan: Plan) -> torch.optim.AdamW:
@@ -168,6 +59,7 @@ def train(
     network: Network,
     windows: list[Window],
     cached: tuple[np.ndarray, np.ndarray],
+    vectors: np.ndarray,
     plan: Plan,
     work: Path,
     seed: int,
@@ -189,11 +81,11 @@ def train(
         for kept, value in zip(average, saved["average"], strict=True):
             kept.copy_(value)
     falling = False
-    total, begun = np.zeros(3), time.monotonic()
+    total, begun = np.zeros(len(WEIGHTS)), time.monotonic()
     for step, chosen in enumerate(batches(windows, plan, seed)):
         if step < done:
             continue
-        if step == plan.steps:
+        if step == min(plan.steps, plan.until or plan.steps):
             break
         if crew.agree((work / "decay").exists() and not falling):
             falling = True
@@ -204,12 +96,15 @@ def train(
         words = sum(len(windows[i].words) for i in chosen) / crew.size
         chosen = chosen[crew.rank :: crew.size] or chosen
         batch = collate(
-            [windows[i] for i in chosen], [rows[starts[i] : starts[i + 1]] for i in chosen], network.shape.farthest
+            [windows[i] for i in chosen],
+            [rows[starts[i] : starts[i + 1]] for i in chosen],
+            [vectors[i] for i in chosen],
+            network.shape.farthest,
         )
         with torch.autocast("cpu", torch.bfloat16, enabled=halved):
             parts = losses(network, batch, words)
         optimizer.zero_grad(set_to_none=True)
-        (parts[0] + parts[1] + HELPER_WEIGHT * parts[2]).backward()
+        sum(weight * part for weight, part in zip(WEIGHTS, parts, strict=True)).backward()
         crew.share(parameters)
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         for group in optimizer.param_groups:
@@ -224,7 +119,7 @@ def train(
             spent = time.monotonic() - begun
             print(f"step {step + 1} of {plan.steps} loss {np.round(total / SHOW_EVERY, 4)} {spent:.0f}s", flush=True)
             total[:] = 0
-        if (step + 1) % SAVE_EVERY == 0 or step + 1 == plan.steps:
+        if (step + 1) % SAVE_EVERY == 0 or step + 1 in (plan.steps, plan.until):
             save(last, network, optimizer, average, step + 1)
 
 
@@ -243,9 +138,12 @@ def save(path: Path, network: Network, optimizer: torch.optim.Optimizer, average
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="PolNeAR: a folder with train/")
+    parser.add_argument("--gum", type=Path, help="GUM: a folder of .conllu, for names and syntax")
+    parser.add_argument("--press", type=Path, help="an archive whose English articles teach the vector of a text")
     parser.add_argument("--bert", type=Path, required=True, help="a folder with tokenizer.json and model.safetensors")
     parser.add_argument("--work", type=Path, required=True, help="cache and checkpoints")
     parser.add_argument("--phases", nargs="+", type=Phase.of, default=[Phase(2000, 1024)], help="STEPSxPIECES[xSCALE]")
+    parser.add_argument("--until", type=int, help="stop at this step of the plan")
     parser.add_argument("--frozen", type=int, default=0)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--seed", type=int, default=3)
@@ -267,12 +165,25 @@ def main() -> None:
         other.join()
 
 
+def material(tokenizer: Tokenizer, options: argparse.Namespace) -> list[Window]:
+    """Windows of everything that teaches: attributions with silver names and syntax, gold ones of GUM, openings."""
+    documents = read_split(options.data / "train")
+    silver = options.data / "corenlp_train.jsonl.xz"
+    if silver.exists():
+        known = read_silver(silver, {document.name: document.text for document in documents})
+        documents = [replace(document, known=known.get(document.name)) for document in documents]
+    if options.gum:
+        documents += [document for document in read_gum(options.gum) if not is_held_out(document.name)]
+    windows = make_windows(tokenizer, documents)
+    return windows + make_openings(tokenizer, read_openings(options.press)) if options.press else windows
+
+
 def run(options: argparse.Namespace, crew: Crew) -> None:
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     network = Network(Shape(layers=options.layers, frozen=options.frozen))
     load_bert(network, options.bert / "model.safetensors")
-    windows = make_windows(load_tokenizer(options.bert), read_split(options.data / "train"))
+    windows = material(load_tokenizer(options.bert), options)
     network.eval()
     if crew.size > 1:
         meeting = f"file://{(options.work / 'crew').resolve()}"
@@ -281,13 +192,15 @@ def run(options: argparse.Namespace, crew: Crew) -> None:
         )
     if crew.rank == 0:
         lower_outputs(network, windows, options.work / "train.npy")
+        vectors_of(windows, options.bert, options.work / "vectors.npy")
     if crew.size > 1:
         distributed.barrier()
     cached = lower_outputs(network, windows, options.work / "train.npy")
+    vectors = vectors_of(windows, options.bert, options.work / "vectors.npy")
     network.lower.requires_grad_(False)
     network.train()
-    plan = Plan(tuple(options.phases), fall=options.fall, layer_rate=options.layer_rate)
-    train(network, windows, cached, plan, options.work, options.seed, crew, options.bfloat16)
+    plan = Plan(tuple(options.phases), fall=options.fall, layer_rate=options.layer_rate, until=options.until)
+    train(network, windows, cached, vectors, plan, options.work, options.seed, crew, options.bfloat16)
 
 
 if __name__ == "__main__":

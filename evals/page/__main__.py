@@ -12,6 +12,8 @@ def main(names: list[str]) -> int:
     if lacking := missing():
         sys.exit(lacking)
     pages = [Path(name) for name in names]
+    if lost := [str(page) for page in pages if not page.is_file()]:
+        sys.exit(f"{', '.join(lost)}: no such file; give pages that `broadsheet review -o PAGE.html` wrote")
     wrong = errors(pages)
     for message in wrong:
         print(message)

@@ -13,6 +13,7 @@ from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
+from broadsheet.encoder.naming import TAGS
 from broadsheet.encoder.pieces import LOOKS
 
 WIDTH, ROLE_WIDTH, FARTHEST = 8, 4, 10
@@ -38,29 +39,38 @@ def _save(path: Path, nodes: list, inputs: dict, outputs: dict, weights: dict) -
     onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8), path)
 
 
-def make_model(folder: Path, seed: int) -> Path:
-    """Writes the four files of a model with random weights."""
+def make_model(folder: Path, seed: int, *, only_statements: bool = False) -> Path:
+    """Writes the four files of a model with random weights; one for statements knows no names and gives no vectors."""
     random = np.random.default_rng(seed)
+    named = {} if only_statements else {"names": TAGS}
 
     def weight(*shape: int) -> np.ndarray:
         return random.normal(size=shape).astype(np.float32)
 
     whole, real = TensorProto.INT64, TensorProto.FLOAT
-    sizes = {"cue": 3, "as_word": ROLE_WIDTH, "as_cue": 2 * ROLE_WIDTH}
+    sizes = {"cue": 4, "as_word": ROLE_WIDTH, "as_cue": 2 * ROLE_WIDTH}
+    vector = [helper.make_node("ReduceMean", ["x"], ["vector"], axes=[1], keepdims=0)] if named else []
     _save(
         folder / "encoder.onnx",
         [
             helper.make_node("Gather", ["words", "ids"], ["a"]),
             helper.make_node("Gather", ["looks", "look"], ["b"]),
             helper.make_node("Add", ["a", "b"], ["x"]),
-            *(helper.make_node("MatMul", ["x", f"to_{name}"], [name]) for name in sizes),
+            *(helper.make_node("MatMul", ["x", f"to_{name}"], [f"raw_{name}"]) for name in sizes | named),
+            *(
+                helper.make_node("LogSoftmax" if name == "cue" else "Identity", [f"raw_{name}"], [name])
+                for name in sizes | named
+            ),
+            *vector,
         ],
         {"ids": (whole, [1, "length"]), "look": (whole, [1, "length"])},
-        {name: (real, [1, "length", size]) for name, size in sizes.items()},
+        {name: (real, [1, "length", size]) for name, size in (sizes | named).items()}
+        | ({"vector": (real, [1, WIDTH])} if vector else {}),
         {
             "words": weight(len(VOCABULARY), WIDTH),
             "looks": weight(LOOKS, WIDTH),
             **{f"to_{name}": weight(WIDTH, size) for name, size in sizes.items()},
+            **{f"to_{name}": np.eye(WIDTH, size, dtype=np.float32) for name, size in named.items()},
         },
     )
     _save(
@@ -73,7 +83,8 @@ def make_model(folder: Path, seed: int) -> Path:
             helper.make_node("Gather", ["apart", "lines"], ["b"]),
             helper.make_node("Add", ["pair", "a"], ["c"]),
             helper.make_node("Add", ["c", "b"], ["d"]),
-            helper.make_node("MatMul", ["d", "tag"], ["roles"]),
+            helper.make_node("MatMul", ["d", "tag"], ["raw"]),
+            helper.make_node("LogSoftmax", ["raw"], ["roles"]),
         ],
         {
             "word": (real, ["words", ROLE_WIDTH]),
@@ -82,12 +93,12 @@ def make_model(folder: Path, seed: int) -> Path:
             "distance": (whole, ["cues", "words"]),
             "lines": (whole, ["cues", "words"]),
         },
-        {"roles": (real, ["cues", "words", 5])},
+        {"roles": (real, ["cues", "words", 7])},
         {
             "one": np.array([1]),
             "far": weight(2 * FARTHEST + 1, ROLE_WIDTH),
             "apart": weight(5, ROLE_WIDTH),
-            "tag": weight(ROLE_WIDTH, 5),
+            "tag": weight(ROLE_WIDTH, 7),
         },
     )
     tokenizer().save(str(folder / "tokenizer.json"))

@@ -10,12 +10,13 @@ import pytest
 from broadsheet.encoder.network import Settings
 from broadsheet.encoder.tagging import Tagging
 from broadsheet.language import language
-from broadsheet.statements import joined, neural
+from broadsheet.statements import joined, neural, read
 from broadsheet.statements.finding import find_attributions
-from broadsheet.statements.joined import candidates, join, overlap
+from broadsheet.statements.joined import DOUBTFUL, candidates, join, overlap
 from broadsheet.statements.neural import Reading
 from broadsheet.statements.page import Page, open_page
 from broadsheet.statements.placed import Marks, as_found, extent
+from tests.statements.notation import article, english
 
 TEXT = "The mayor, Ana Ruiz, said that the bridge would open in May. Critics voiced doubts about the date."
 
@@ -107,13 +108,31 @@ def test_where_both_find_another_extent_the_surer_is_kept(monkeypatch: pytest.Mo
     assert by_hand(text, [alike], monkeypatch) == ["the bridge would open in May if it rains no more"]
 
 
-@pytest.mark.parametrize(("words", "kept"), [("a wider bridge", []), ("that the bridge is old", ["the bridge is old"])])
-def test_bare_words_must_be_surer(words: str, kept: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("sure", [0.79, 0.81])
+@pytest.mark.parametrize(
+    ("words", "shown"), [("a wider bridge", "a wider bridge"), ("that the bridge is old", "the bridge is old")]
+)
+def test_bare_words_and_unknown_cues_must_be_surer(
+    words: str, shown: str, sure: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = f"The council signed off on {words}."
-    found = replace(reading(text, "The council", "signed off on", words), confidence=0.6)
-    assert by_hand(text, [found], monkeypatch) == kept
+    found = replace(reading(text, "The council", "signed off on", words), confidence=sure)
+    assert by_hand(text, [found], monkeypatch) == ([shown] if sure > DOUBTFUL else [])
 
 
 def test_overlap() -> None:
     assert overlap([(0, 10)], [(5, 15)]) == pytest.approx(5 / 15)
     assert overlap([], []) == 0.0
+
+
+def test_what_only_the_model_finds_and_nobody_says_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader wants a speaker, unless a rule found it."""
+    text = "The mayor was expected to open the bridge in May. Officials were expected to come."
+    named = reading(text, "The mayor", "was expected", "to open the bridge in May")
+    nobody = replace(reading(text, "Officials", "were expected", "to come"), source=())
+    monkeypatch.setattr(neural, "read", lambda *_, **__: [named, nobody])
+    monkeypatch.setattr(joined, "chance", lambda each, _: each.reading.confidence if each.reading else 0.5)
+    settings = Settings("m", 10, 0.3, 0.2, (), 0.4, {"reading": (1.0,)})
+    tagging = Tagging("m", np.zeros(0, np.int64), np.zeros(0, np.int64), ())
+    found = read(article(text), english(), tagging, settings)
+    assert [text[s.start : s.stop] for each in found for s in each.content] == ["to open the bridge in May"]

@@ -25,7 +25,7 @@ ODD = "said the S.,\n\"“”„«»’'\U0001f4f0é\u0308\u200f\u202e\u200b\u20
 
 @pytest.fixture(scope="module")
 def encoder(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
-    return Encoder(make_model(tmp_path_factory.mktemp("model"), seed=5))
+    return Encoder(make_model(tmp_path_factory.mktemp("model"), seed=6))
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def test_every_span_is_a_slice(encoder: Encoder, weights: Settings, text: str) -
 
 
 def test_the_model_is_heard(encoder: Encoder, weights: Settings) -> None:
-    found = reader(encoder, weights)(article("the cat said that it said so and the dog said that"))
+    found = reader(encoder, weights)(article("Ola Brandt said that Ivo Marek said so and Ann Holm said that"))
     assert any(each.found_by.startswith("tiny") for each in found)
 
 

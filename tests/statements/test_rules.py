@@ -44,6 +44,8 @@ FOUND = [
     # according to, in an opinion
     "[According to|cue] [Brandt|source], [the bridge will stay shut|content].",
     "[The bridge will stay shut|content], [according to|cue] [the harbour office|source].",
+    "[The bridge will stay shut|content], [according to|cue] [the Evening Standard|source].",
+    "[The Sunday Times|source] [said|cue] that [the bridge will stay shut|content].",
     "[In his opinion|cue], [nobody asked at the talks|content], [he|source] [told|cue] [Izvestia|told_to].",
     # to whom
     "[Tsukanov|source] [told|cue] [Izvestia|told_to] that [talks will resume|content].",

@@ -13,6 +13,7 @@ from broadsheet.pipeline.day import EVERYTHING, Order, review_day, slot_of
 from broadsheet.pipeline.progress import Progress, silent
 from broadsheet.pipeline.text import Found, Reader, read, reader_name
 from broadsheet.pipeline.text import read_each as read_here
+from broadsheet.pipeline.view import View
 from broadsheet.review import House
 from broadsheet.store import Archive
 from broadsheet.stories import Profile
@@ -30,6 +31,7 @@ def review(
     workers: int | None = None,
     writer: WriterSettings | None = None,
     with_encoder: bool = False,
+    view: View | None = None,
     progress: Progress = silent,
     now: Callable[[], dt.datetime] | None = None,
 ) -> Review:
@@ -42,7 +44,7 @@ def review(
     if now is not None:
         reader = partial(read_shared, archive, reader=reader, now=now, by=by)
     made = review_day(
-        archive, order, house=house, profile=profile, reader=reader, by=by, writer=writer, progress=progress
+        archive, order, house=house, profile=profile, reader=reader, by=by, writer=writer, view=view, progress=progress
     )
     if now is not None:
         note_made(archive, order.day, slot_of(order.language, made.arrangement, profile), made, now())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,6 +14,8 @@ from broadsheet.cli.inputs import now
 from broadsheet.errors import InputError
 
 if TYPE_CHECKING:
+    from broadsheet.cli.terminal import Meter
+    from broadsheet.pipeline.view import View
     from broadsheet.store import Archive
     from broadsheet.stories import Profiles
 
@@ -31,6 +34,22 @@ ProfilesFile = Annotated[
 PROFILES = "profiles.toml"
 
 
+class MadeOf(StrEnum):
+    """What stories are made of."""
+
+    words = "words"
+    meaning = "meaning"
+
+
+StoriesBy = Annotated[
+    MadeOf,
+    typer.Option(
+        "--stories",
+        help="What stories are made of: words; or meaning: words, and what a small model says English articles mean.",
+    ),
+]
+
+
 def day_of(text: str) -> dt.date:
     """A day as it is typed; today for "". InputError."""
     try:
@@ -45,6 +64,15 @@ def zone_of(name: str) -> dt.tzinfo:
         return dt.UTC if name == "UTC" else ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         raise InputError(f"--zone {name}", "no such time zone", 'Write it as "Europe/Moscow"') from None
+
+
+def view_of(archive: Archive, made_of: MadeOf, meter: Meter, threads: int | None = None) -> View | None:
+    """The second view that is wished for."""
+    if made_of is MadeOf.words:
+        return None
+    from broadsheet.bulk.meaning import encoder_view
+
+    return encoder_view(archive, threads=threads, progress=meter)
 
 
 def profiles_of(archive: Path, file: Path | None, wanted: bool) -> Profiles:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from broadsheet.cli.asking import ProfileName, ProfilesFile, day_of, profiles_of, zone_of
+from broadsheet.cli.asking import MadeOf, ProfileName, ProfilesFile, StoriesBy, day_of, profiles_of, view_of, zone_of
 from broadsheet.cli.changes import gone_words
 from broadsheet.cli.inputs import AsJson, Workers, now
 from broadsheet.cli.terminal import Meter, put, put_bytes, put_json, say, stdout_is_terminal
@@ -92,6 +92,7 @@ def review(
     reader: Annotated[
         ReaderName, typer.Option(help="Who reads the articles: rules; or encoder: rules and a small model together.")
     ] = ReaderName.rules,
+    stories: StoriesBy = MadeOf.words,
     workers: Workers = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --form json.")] = False,
 ) -> None:
@@ -118,6 +119,7 @@ def review(
             profile=chosen_press,
             workers=workers,
             with_encoder=reader is ReaderName.encoder,
+            view=view_of(archive, stories, meter, workers),
             writer=hand,
             progress=meter,
             now=now,
@@ -248,6 +250,7 @@ def show(
     why: Annotated[
         bool, typer.Option("--why", help="Of a story: why its articles are together, what nearly joined.")
     ] = False,
+    stories: StoriesBy = MadeOf.words,
     as_json: AsJson = False,
 ) -> None:
     """Show an article, a story or a speaker, with the evidence."""
@@ -256,9 +259,10 @@ def show(
     from broadsheet.store import Archive
 
     colour = stdout_is_terminal()
-    with Archive.open(context.obj) as archive:
+    with Archive.open(context.obj) as archive, Meter() as meter:
         found = lookup.find(archive, what)
-        reasons, day_articles = lookup.why(archive, found) if why else (None, {})
+        view = view_of(archive, stories, meter)
+        reasons, day_articles = lookup.why(archive, found, view) if why else (None, {})
     match found:
         case lookup.FoundArticle(reading, chain):
             forms = [shown.Form(v.number, v.article, v.title, v.seen) for v in chain.versions] if chain else []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from broadsheet.cli.asking import ProfileName, ProfilesFile, day_of, profiles_of, zone_of
+from broadsheet.cli.asking import MadeOf, ProfileName, ProfilesFile, StoriesBy, day_of, profiles_of, view_of, zone_of
 from broadsheet.cli.inputs import AsJson
 from broadsheet.cli.terminal import Meter, put, put_json, say
 
@@ -31,6 +31,7 @@ def top(
     limit: Annotated[int, typer.Option(min=1, help="How many stories.")] = 20,
     why: Annotated[bool, typer.Option("--why", help="A sentence for each part of the score.")] = False,
     profiles_file: ProfilesFile = None,
+    stories: StoriesBy = MadeOf.words,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, with all parts.")] = False,
 ) -> None:
     """List the stories that topped a day, or a part of its press, with the parts of their scores."""
@@ -45,7 +46,7 @@ def top(
         chosen = replace(chosen, name=ASKED, countries=tuple(sorted(each.lower() for each in country)))
     order = Order(day_of(day), language or chosen.language or "en", zone_of(zone or "UTC"))
     with Archive.open(context.obj) as archive, Meter() as meter:
-        wanted = Day(archive, order)
+        wanted = Day(archive, order, view_of(archive, stories, meter))
         if not wanted.ids:
             raise NotFound(str(order), "the archive holds no article of that day in that language", "`broadsheet add`")
         ranked = [story for story in rank(archive, wanted, meter, profile=chosen) if not story.dropped]

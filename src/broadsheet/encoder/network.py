@@ -1,6 +1,6 @@
-"""The one neural pass: texts in, taggings out. onnxruntime and numpy only.
+"""The one neural pass: texts in, taggings and vectors out. onnxruntime and numpy only.
 
-A model is a folder: `encoder.onnx` (pieces to cue tags and vectors), `roles.onnx` (a cue and words to role tags),
+A model is a folder: `encoder.onnx` (pieces to tags and vectors), `roles.onnx` (a cue and words to role tags),
 `tokenizer.json`, and `model.json` with its name and settings. Any encoder exported with the same inputs and outputs
 (see MODEL_CARD.md) can take the place of the one in the package.
 
@@ -12,23 +12,29 @@ or with how many threads.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from broadsheet.encoder.pieces import LONGEST_WINDOW, Pieces, cut, windows
+from broadsheet.encoder.naming import find_names
+from broadsheet.encoder.pieces import LONGEST_WINDOW, OPENING, Pieces, cut, windows
 from broadsheet.encoder.roles import relative
-from broadsheet.encoder.tagging import Cue, Floats, Tagging, find_cues, log_softmax
+from broadsheet.encoder.tagging import Cue, Floats, Name, Tagging, find_cues
 from broadsheet.errors import DamagedInput, MissingInput
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 HERE = Path(__file__).parent / "model"
+# What the encoder must say of pieces, and what it may say beside it.
+TAGGED = ("cue", "as_word", "as_cue")
+NAMES, VECTOR = "names", "vector"
 FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json", "model.json")
 
 
@@ -67,12 +73,25 @@ class Encoder:
         cuts = [cut(tokenizer, text) for text in texts]
         ranges = [windows(pieces, text) for pieces, text in zip(cuts, texts, strict=True)]
         jobs = [(pieces, begin, stop) for pieces, found in zip(cuts, ranges, strict=True) for begin, stop in found]
-        if self.threads == 1 or len(jobs) < 2:
-            read = iter([self._read(*job) for job in jobs])
-        else:
-            with ThreadPoolExecutor(self.threads) as pool:
-                read = iter(list(pool.map(lambda job: self._read(*job), jobs)))
+        read = iter(self._each(lambda job: self._read(*job), jobs))
         return [self._join(pieces, found, read) for pieces, found in zip(cuts, ranges, strict=True)]
+
+    def vectors(self, texts: Sequence[str]) -> Floats:
+        """(texts, width): what each text is about, by its first OPENING pieces; rows of length one, alike for texts
+        that are about one thing. Zeros for a text without a word. Raises `DamagedInput` if the model has no vectors."""
+        tokenizer, encoder, _ = self.load()
+        width = {output.name: output.shape[-1] for output in encoder.get_outputs()}.get(VECTOR)
+        if width is None:
+            raise DamagedInput(str(self.path), f"{self.settings.name} gives no vectors", "Use a model that does.")
+        rows = self._each(lambda text: self._vector(cut(tokenizer, text)), texts)
+        return np.stack(rows) if rows else np.zeros((0, width), np.float32)
+
+    def _each(self, make: Callable[[Given], Made], given: Sequence[Given]) -> list[Made]:
+        """`make` of each, in order, with this encoder's threads."""
+        if self.threads == 1 or len(given) < 2:
+            return [make(one) for one in given]
+        with ThreadPoolExecutor(self.threads) as pool:
+            return list(pool.map(make, given))
 
     def load(self) -> tuple[Any, InferenceSession, InferenceSession]:
         """(tokenizer, encoder, role head), read from the folder the first time."""
@@ -94,21 +113,33 @@ class Encoder:
             self._parts = (tokenizer, sessions[0], sessions[1])
         return self._parts
 
-    def _read(self, pieces: Pieces, begin: int, stop: int) -> list[Cue]:
-        """The cues of one window, with words counted from its first."""
-        tokenizer, encoder, roles = self.load()
+    def _run(self, pieces: Pieces, begin: int, stop: int, wanted: Sequence[str]) -> list[Floats]:
+        """What the encoder says of one window."""
+        tokenizer, encoder, _ = self.load()
         ids = np.empty((1, stop - begin + 2), np.int64)
         look = np.zeros_like(ids)
         ids[0, 0], ids[0, -1] = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
         ids[0, 1:-1], look[0, 1:-1] = pieces.ids[begin:stop], pieces.look[begin:stop]
-        tags, as_word, as_cue = (out[0] for out in encoder.run(None, {"ids": ids, "look": look}))
+        return [out[0] for out in encoder.run(wanted, {"ids": ids, "look": look})]
+
+    def _vector(self, pieces: Pieces) -> Floats:
+        [vector] = self._run(pieces, 0, min(len(pieces), OPENING), (VECTOR,))
+        length = np.linalg.norm(vector)
+        return vector / length if len(pieces) and length else np.zeros_like(vector)
+
+    def _read(self, pieces: Pieces, begin: int, stop: int) -> tuple[list[Cue], list[Name]]:
+        """The cues and names of one window, with words counted from its first."""
+        _, encoder, roles = self.load()
         heads = np.flatnonzero(pieces.first[begin:stop])
         if not len(heads):
-            return []
-        tags, as_word, as_cue = tags[heads + 1], as_word[heads + 1], as_cue[heads + 1]
+            return [], []
+        named = [NAMES] * any(output.name == NAMES for output in encoder.get_outputs())
+        said = self._run(pieces, begin, stop, (*TAGGED, *named))
+        tags, as_word, as_cue, *names_of = (out[heads + 1] for out in said)
+        names = find_names(names_of[0]) if names_of else []
         found = find_cues(tags, self.settings.least_cue)
         if not found:
-            return []
+            return [], names
         places = np.array([(first, last) for first, last, _ in found])
         distance, lines = relative(places, pieces.line[begin:stop][heads], self.settings.farthest)
         half = as_cue.shape[1] // 2
@@ -119,18 +150,23 @@ class Encoder:
             "distance": distance,
             "lines": lines,
         }
-        role_tags: Floats = log_softmax(roles.run(None, given)[0])
-        return [Cue(*cue, 0, tags) for cue, tags in zip(found, role_tags, strict=True)]
+        role_tags: Floats = roles.run(None, given)[0]
+        return [Cue(*cue, 0, tags) for cue, tags in zip(found, role_tags, strict=True)], names
 
-    def _join(self, pieces: Pieces, ranges: list[tuple[int, int]], read: Iterator[list[Cue]]) -> Tagging:
-        """The windows of one text as one tagging; takes its windows' cues from `read`."""
+    def _join(
+        self, pieces: Pieces, ranges: list[tuple[int, int]], read: Iterator[tuple[list[Cue], list[Name]]]
+    ) -> Tagging:
+        """The windows of one text as one tagging; takes what its windows say from `read`."""
         heads = np.flatnonzero(pieces.first)
         ends = np.append(heads[1:], len(pieces))[: len(heads)] - 1
         cues: list[Cue] = []
+        names: list[Name] = []
         for begin, _ in ranges:
             word = int(np.searchsorted(heads, begin))
-            cues += [Cue(c.first + word, c.last + word, c.score, word, c.roles) for c in next(read)]
-        return Tagging(self.settings.name, pieces.start[heads], pieces.stop[ends], tuple(cues))
+            said, named = next(read)
+            cues += [Cue(c.first + word, c.last + word, c.score, word, c.roles) for c in said]
+            names += [Name(n.first + word, n.last + word, n.kind, n.score) for n in named]
+        return Tagging(self.settings.name, pieces.start[heads], pieces.stop[ends], tuple(cues), tuple(names))
 
 
 def read_settings(path: Path) -> Settings:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Integers = NDArray[np.int64]
 
 LONGEST_WINDOW = 254  # pieces; with the two marks at its ends a window is 256 long
+OPENING = 96  # pieces of a text's beginning that its vector is read from: a title and a lead
 SHAPES = 5
 LOOKS = SHAPES * 4
 # A lone surrogate has no UTF-8 form, and the tokenizer wants one; a replacement of equal length keeps every place.

@@ -216,7 +216,7 @@ def _person(
         press.slice(role) if role else "",
         speaker.mention if sound else None,
         introduction(speaker, role, press) if sound else None,
-        _short(key, own or group, press) if speaker.named else None,
+        _short(key, speaker.mention if sound else None, own or group, press) if speaker.named else None,
     )
 
 
@@ -231,15 +231,25 @@ def _called_at(article: str, group: Iterable[Statement], press: Press) -> list[S
     return list(places)
 
 
-def _short(name: str, statements: Iterable[Statement], press: Press) -> Span | None:
-    """A place where an article calls the speaker by a part of the name that ends it: the surname, as they use it."""
+def _short(name: str, mention: Span | None, statements: Iterable[Statement], press: Press) -> Span | None:
+    """A place where an article calls the speaker by a part of the name that ends it: the surname, as they use it. One
+    in capitals ("FIELD:") only where the name is not written otherwise."""
     mine = tokens(name)
+    shouted: Span | None = None
     for each in sorted(statements, key=lambda each: (each.article, each.id)):
         for span in each.source:
             used = tokens(press.slice(span))
             if used and len(used) < len(mine) and mine[-len(used) :] == used and press.slice(span)[0].isupper():
-                return with_article(span, press)
-    return None
+                if not press.slice(span).isupper():
+                    return with_article(span, press)
+                shouted = shouted or span
+    if shouted is None or mention is None or press.slice(mention).isupper() or not _ends_with(mention, shouted, press):
+        return shouted
+    return Span(mention.article, mention.stop - (shouted.stop - shouted.start), mention.stop)
+
+
+def _ends_with(mention: Span, part: Span, press: Press) -> bool:
+    return press.slice(mention).casefold().endswith(press.slice(part).casefold())
 
 
 __all__ = ["Person", "find_people"]

@@ -15,6 +15,8 @@ from broadsheet.types import Span, Statement, word_count
 SHORTEST_CUT_WORDS = 12
 # Of a speech in many short paragraphs so many are enough.
 MOST_PARAGRAPHS = 3
+# The words of a turn in a conversation are its speaker's without marks.
+TURN = "turn"
 ENDS = ".!?…"
 MARKS = '"“”«»„'
 
@@ -29,7 +31,8 @@ def quoted_alone(
     if statement.kind != "direct":
         return None
     parts = _sentences(statement, press)
-    if not all(_is_quoted(content, press.articles[statement.article].text) for content in statement.content):
+    text = press.articles[statement.article].text
+    if statement.found_by != TURN and not all(_is_quoted(each, text) for each in statement.content):
         return None
     kept = _fitting(parts, longest, press)
     cue = (press.words.said,) if known == "new" and continues(statement, press) else _cue(statement, press)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.extents import over_connectives
 from broadsheet.statements.found import Found
+from broadsheet.statements.hearers import Hearers
 from broadsheet.statements.page import Page
 from broadsheet.statements.spoken import Spoken
 from broadsheet.statements.told import Resolved, Told
@@ -33,6 +34,21 @@ def ask(page: Page, resolved: Sequence[Resolved]) -> None:
         if heard is not None and heard.outlet:
             each.spoken = Spoken(f"{page.language.interviewer} ({heard.name})", False, None)
             each.told = Told(heard.name, "carried", heard.mention, True)
+
+
+def converse(page: Page, resolved: Sequence[Resolved], hearers: Hearers) -> None:
+    """In a conversation with an outlet ("SPUTNIK: ...?") its turns are the interviewer's, and the others' are told to
+    the outlet."""
+    asked: Told | None = None
+    for each in resolved:
+        if each.found.rule != "turn" or each.found.source is None:
+            continue
+        outlet = hearers.named(page.sentences[each.found.sentence], each.found.source, strict=True)
+        if outlet is not None:
+            asked, each.told = outlet.known("carried"), None
+            each.spoken = Spoken(f"{page.language.interviewer} ({outlet.name})", False, None)
+        elif asked is not None:
+            each.told = asked
 
 
 def go_on_between(page: Page, resolved: Sequence[Resolved], borders: Sequence[int]) -> list[Resolved]:

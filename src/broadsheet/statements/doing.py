@@ -53,7 +53,9 @@ def doing(s: Sentence | None, found: Found, parts: Sequence[Part], today: dt.dat
         if act in AHEAD or named in AHEAD:
             bound += conditions(part, marks)
             ahead += horizons(part, marks, today, language)
-    act = named or of_most([act for part, (_, act) in zip(parts, acts, strict=True) if not opens_only(part)])
+    whole = [act for part, (_, act) in zip(parts, acts, strict=True) if not opens_only(part)]
+    # "What is asked for?" opens like a clause, but there is nothing else.
+    act = named or of_most(whole or [act for _, act in acts])
     return Doing(
         act,
         tuple(acts),

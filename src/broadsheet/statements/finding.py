@@ -14,7 +14,7 @@ from broadsheet.statements.reading import Reading, Refused
 from broadsheet.statements.rules import RULES
 from broadsheet.statements.said_this import said_this
 from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
-from broadsheet.statements.signed import signed_quotation
+from broadsheet.statements.signed import signed_quotation, turn
 from broadsheet.statements.unlisted import unlisted
 from broadsheet.statements.unsaid import unsaid_noun
 from broadsheet.statements.verbless import VERBLESS, Scan
@@ -50,7 +50,8 @@ def read_sentence(page: Page, number: int, s: Sentence) -> tuple[list[Found], li
     """What the rules say of one sentence: the first opinion on each cue."""
     cues = find_cues(s, page.language)
     scan = Scan(number, s, cues, page.language)
-    here = signed_quotation(page, number, s) or [each for rule in (*VERBLESS, unsaid_noun) for each in rule(scan)]
+    here = turn(page, number, s) or signed_quotation(page, number, s)
+    here = here or [each for rule in (*VERBLESS, unsaid_noun) for each in rule(scan)]
     seen = [Seen(number, each.cue[0][0], each.rule) for each in here]
     taken = {at for each in here for first, after in (*each.cue, each.attribution) for at in range(first, after)}
     for index, cue in enumerate(cues):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from broadsheet.language import Language
 from broadsheet.statements.quotations import Quotation, find_quotations
 from broadsheet.statements.sentences import Sentence, find_paragraphs, find_sentences
+from broadsheet.statements.turns import find_turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class Seen:
 
 def open_page(text: str, language: Language) -> Page:
     paragraphs = find_paragraphs(text)
-    quotations = find_quotations(text, paragraphs, language)
+    turns = find_turns(text, paragraphs, language)
+    spoken = {number for _, own in turns for number in own}
+    others = [place for number, place in enumerate(paragraphs) if number not in spoken]
+    quotations = [turn for turn, _ in turns] + find_quotations(text, others, language)
+    quotations.sort(key=lambda quotation: quotation.start)
     sentences = find_sentences(text, paragraphs, quotations, language)
     return Page(text, language, tuple(quotations), tuple(sentences))

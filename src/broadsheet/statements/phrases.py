@@ -32,7 +32,14 @@ def is_adverb(s: Sentence, at: int) -> bool:
 
 
 def is_time(s: Sentence, at: int) -> bool:
-    return bool(s.flags[at] & lx.TIME) and not s.flags[at] & lx.OWNED
+    return bool(s.flags[at] & lx.TIME) and not s.flags[at] & lx.OWNED and not _in_name(s, at)
+
+
+def _in_name(s: Sentence, at: int) -> bool:
+    """Whether a word of time belongs to a name: "the Evening Standard", "the Sunday Times"."""
+    if not 0 < at < len(s) - 1 or not s.flags[at - 1] & lx.DETERMINER or s.flags[at + 1] & lx.TIME:
+        return False
+    return bool(s.flags[at] & s.flags[at + 1] & lx.CAPITAL)
 
 
 def spaced_dash(s: Sentence, at: int) -> bool:

@@ -2,7 +2,8 @@
 
 Measured by `python -m evals.attribution --split train --by-rule`; a statement's confidence is its rule's precision.
 Not measured there: free_continuation, since the annotation knows no attribution without a cue, and what fired too
-seldom (in_opinion, said_somehow; signed_quotation is 6 of 6, unsaid_noun 8 of 9, said_this is of another press).
+seldom (in_opinion, said_somehow; signed_quotation is 6 of 6, turn 9 of 9, unsaid_noun 8 of 9, said_this is of another
+press).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ PRECISION: dict[str, float] = {
     "said_somehow": 0.80,
     "signed_quotation": 0.90,
     "that_clause": 0.83,
+    "turn": 0.90,
     "unsaid_noun": 0.80,
     "verb_colon": 0.77,
     "verb_quote": 0.86,

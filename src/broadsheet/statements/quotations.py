@@ -36,10 +36,12 @@ class Piece:
 
 @dataclass(slots=True)
 class Quotation:
-    """One outermost quotation, as its pieces in text order. `strong` is false for single marks."""
+    """One outermost quotation, as its pieces in text order. `strong` is false for single marks; a `turn` of a
+    conversation has no marks."""
 
     pieces: list[Piece] = field(default_factory=list)
     strong: bool = True
+    turn: bool = False
 
     @property
     def start(self) -> int:

@@ -11,7 +11,7 @@ from broadsheet.encoder.tagging import Tagging
 from broadsheet.language import Language
 from broadsheet.statements.ahead import look_ahead
 from broadsheet.statements.announced import announce
-from broadsheet.statements.between import ask, go_on_between
+from broadsheet.statements.between import ask, converse, go_on_between
 from broadsheet.statements.carried import carry
 from broadsheet.statements.doing import Doing, doing
 from broadsheet.statements.finding import find_attributions
@@ -56,9 +56,16 @@ def read(
     parts = open_contents(page, found)
     nested = nest(page, found, inside, parts)
     resolved, holders = resolve(article, page, found, nested)
+    resolved = [each for each in resolved if _tells(each)]
     held = [each for each in nested if id(each.found) in holders]
     opened = {id(each): own for each, own in zip(found, parts, strict=True)} | open_nested(held)
     return tuple(_written(article, page, resolved, opened, held, holders))
+
+
+def _tells(each: Resolved) -> bool:
+    """Whether it says who speaks, or a rule found it: of what the model alone found and nobody says ("is expected to",
+    "you want to"), one in sixteen was right."""
+    return each.spoken is not None or each.found.rule in PRECISION
 
 
 def who_said_what(article: Article, language: Language) -> tuple[Statement, ...]:
@@ -106,6 +113,7 @@ def resolve(
     carry(page, resolved, settings, borders)
     hearing.inferred(resolved)
     ask(page, resolved)
+    converse(page, resolved, hearing.hearers)
     speaking = {id(each.found): each.spoken for each in resolved if each.spoken is not None}
     holders = memory.holders(nested, speaking)
     resolved += go_on_between(page, resolved, borders)

@@ -15,17 +15,20 @@ from numpy.typing import NDArray
 from broadsheet.encoder.tagging import (
     CONTENT,
     CONTENT_BEGINS,
+    ENDS,
     OUT,
+    ROLES,
     SOURCE,
     SOURCE_BEGINS,
     Cue,
     Floats,
     Tagging,
+    end_of,
 )
 
 Words = tuple[int, int]  # first word and the one after the last
 
-TAGS = 5
+TAGS = ROLES
 IMPOSSIBLE = np.float32(-1e9)
 # Of a relation's features, the surest cue is cut here: beyond, its logit says nothing more.
 SUREST = 0.999
@@ -49,15 +52,15 @@ def find_relations(tagging: Tagging) -> list[Relation]:
     found = []
     for cue, path in zip(tagging.cues, paths, strict=True):
         tags = path[: len(cue.roles)]
-        source = best_run(runs(tags, SOURCE_BEGINS), cue.roles)
-        content = runs(tags, CONTENT_BEGINS)
+        source = best_run(settled(runs(tags, SOURCE_BEGINS), SOURCE_BEGINS, cue), cue.roles)
+        content = settled(runs(tags, CONTENT_BEGINS), CONTENT_BEGINS, cue)
         if content:
             found.append(
                 Relation(
                     (cue.first, cue.last + 1),
                     tuple((a + cue.begin, b + cue.begin) for a, b in source),
                     tuple((a + cue.begin, b + cue.begin) for a, b in content),
-                    features(cue, tags, source, content),
+                    features(cue, source, content),
                 )
             )
     return found
@@ -69,7 +72,7 @@ def padded(cues: Sequence[Cue]) -> Floats:
     scores = np.full((len(cues), longest, TAGS), IMPOSSIBLE, np.float32)
     scores[:, :, OUT] = 0
     for row, cue in enumerate(cues):
-        scores[row, : len(cue.roles)] = cue.roles
+        scores[row, : len(cue.roles)] = cue.roles[:, :TAGS]
         scores[row, cue.first - cue.begin : cue.last - cue.begin + 1, SOURCE_BEGINS:] = IMPOSSIBLE
     return scores
 
@@ -125,29 +128,40 @@ def runs(tags: NDArray[np.int64], begins: int) -> list[Words]:
     return found
 
 
+def settled(found: list[Words], begins: int, cue: Cue) -> list[Words]:
+    """The runs of one role with each end where it is likeliest, as far as the next run or the cue."""
+    inside = np.exp(cue.roles[:, begins : begins + 2]).sum(axis=1)
+    ends = cue.roles[:, ENDS[begins]]
+    borders = sorted([len(inside), cue.first - cue.begin, *(first for first, _ in found)])
+    ended = []
+    for first, after in found:
+        border = next(border for border in borders if border >= after)
+        ended.append((first, end_of(first, after, inside[:border], ends[:border])))
+    return ended
+
+
 def best_run(found: list[Words], roles: Floats) -> list[Words]:
     """A cue has one source: the run whose words are the likeliest."""
     likeliest = sorted(found, key=lambda run: (-float(roles[run[0] : run[1], SOURCE_BEGINS:CONTENT_BEGINS].max()), run))
     return likeliest[:1]
 
 
-def features(cue: Cue, tags: NDArray[np.int64], source: list[Words], content: list[Words]) -> tuple[float, ...]:
+def features(cue: Cue, source: list[Words], content: list[Words]) -> tuple[float, ...]:
     """(logit of the cue, mean log-probability of the content's words and of the source's, 1 without a source, log of
-    the number of the content's words, log-probability that it begins at its first and that the next after it is out).
+    the number of the content's words, log-probability that it begins at its first and that it ends at its last).
     """
     chance = min(max(cue.score, 1 - SUREST), SUREST)
 
-    def mean(found: list[Words]) -> float:
-        chances = [float(cue.roles[word, tags[word]]) for a, b in found for word in range(a, b)]
-        return sum(chances) / len(chances) if chances else 0.0
+    def mean(found: list[Words], begins: int) -> float:
+        chances = [float(cue.roles[a:b, begins : begins + 2].max(axis=1).sum()) for a, b in found]
+        return sum(chances) / sum(b - a for a, b in found) if found else 0.0
 
-    after = content[-1][1]
     return (
         float(np.log(chance / (1 - chance))),
-        mean(content),
-        mean(source),
+        mean(content, CONTENT_BEGINS),
+        mean(source, SOURCE_BEGINS),
         float(not source),
         float(np.log(sum(b - a for a, b in content))),
         float(cue.roles[content[0][0], CONTENT_BEGINS]),
-        float(cue.roles[after, OUT]) if after < len(cue.roles) else 0.0,
+        float(cue.roles[content[-1][1] - 1, ENDS[CONTENT_BEGINS]]),
     )

@@ -1,6 +1,8 @@
-"""Quotations with a signature: a dash and a name after the closing mark, or on the next line.
+"""Quotations with a name beside them and no verb: a signature behind a dash, on the same line or the next, or the name
+of who speaks before a turn of a conversation.
 
 “It was a mess.” — Jo Field, 24, Leeds
+FIELD: It was a mess.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ SIGNATURE_DASHES = DASHES | {"―"} - {"-"}
 LONGEST_NAME = 6
 # Age, work and place behind the name.
 LONGEST_TAIL = 12
+OPENING = frozenset('"“”')
 ENDS_NAME = frozenset((",", "(", ";", ":"))
 
 
@@ -34,6 +37,19 @@ def signed_quotation(page: Page, number: int, s: Sentence) -> list[Found]:
         if before is None or len(before) != 1 or not before.flags[0] & lx.QUOTED:
             return []
         found.quotations = [before.pieces[0]]
+    return [found]
+
+
+def turn(page: Page, number: int, s: Sentence) -> list[Found]:
+    """The name, the colon and the turn that they open."""
+    first, after = (1, len(s)) if s.words[0] in OPENING else (0, len(s))
+    quoted = s.pieces.get(after - 1)
+    if quoted is None or not page.quotations[quoted].turn or after - first < 3 or s.words[after - 2] != ":":
+        return []
+    if any(s.flags[at] & lx.QUOTED for at in range(first, after - 1)):
+        return []
+    found = Found("turn", number, [(after - 2, after - 1)], (first, after - 2), [(after - 1, after)], None)
+    found.attribution = (first, after - 1)
     return [found]
 
 

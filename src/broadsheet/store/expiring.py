@@ -16,7 +16,7 @@ from broadsheet.store.captures import chunks
 from broadsheet.store.database import Database
 from broadsheet.store.sightings import FOLLOWED
 from broadsheet.store.statements import forget
-from broadsheet.store.tables import articles, captures, expired, readings
+from broadsheet.store.tables import articles, captures, expired, readings, remembered
 from broadsheet.store.times import instant
 
 ID = 16  # characters
@@ -62,6 +62,7 @@ def _remove(connection: Connection, ids: list[str], now: dt.datetime) -> int:
     read |= entries
     forget(connection, ids)
     connection.execute(delete(readings).where(readings.c.article.in_(ids)))
+    connection.execute(delete(remembered).where(remembered.c.name.in_(ids)))
     connection.execute(delete(articles).where(articles.c.id.in_(ids)))
     for chunk in chunks(read):
         connection.execute(delete(readings).where(readings.c.capture.in_(chunk), readings.c.reason == FOLLOWED))

@@ -1,4 +1,5 @@
-"""What those above remember of hosts and addresses: a body of bytes under a kind and a name. It is no content."""
+"""What those above remember of hosts, addresses and articles: a body of bytes under a kind and a name. It is no
+content, and can be had again; what is remembered of an article goes when the article does."""
 
 from __future__ import annotations
 
