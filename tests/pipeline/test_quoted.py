@@ -1,11 +1,14 @@
-"""Which role is shown of somebody whom outlets call differently."""
+"""Which role is shown of somebody whom outlets call differently, and what counts once."""
 
 from __future__ import annotations
 
 import pytest
 
-from broadsheet.pipeline.quoted import role_of
+from broadsheet.pipeline.quoted import count, role_of
+from broadsheet.speakers import gather_speakers
+from broadsheet.statements import read
 from broadsheet.types import Article, Statement, Voice
+from tests.statements.notation import article, english
 
 
 def said(outlet: str, role: str, number: int) -> tuple[Article, Statement]:
@@ -33,3 +36,15 @@ def said(outlet: str, role: str, number: int) -> tuple[Article, Statement]:
 def test_the_role_shown(printed: list[tuple[str, str]], role: str | None) -> None:
     pairs = [said(outlet, text, number) for number, (outlet, text) in enumerate(printed)]
     assert role_of([statement for _, statement in pairs], {article.id: article for article, _ in pairs}) == role
+
+
+TALK = "ANN HOLM: Is it {}?\n\nOLA TORV: It {} as ever.\n\nANN HOLM: And since when?\n\nOLA TORV: Since spring.\n"
+
+
+def test_a_conversation_counts_once() -> None:
+    pages = [article(TALK.format(word, word)) for word in ("cold", "wet")]
+    articles = {page.id: page for page in pages}
+    told = {page.id: read(page, english()) for page in pages}
+    speakers = gather_speakers(articles, [each for own in told.values() for each in own], ())
+    counted = {row.speaker.name: (row.statements, row.different) for row in count(speakers, articles, told)}
+    assert counted == {"ANN HOLM": (4, 2), "OLA TORV": (4, 2)}

@@ -15,6 +15,7 @@ from broadsheet.pipeline.desk import Wish
 from broadsheet.pipeline.text import Reader, read_each
 from broadsheet.speakers import Link, Merge, Ruling, Split, Who
 from broadsheet.speakers.spelling import WORD
+from broadsheet.statements import TURN
 from broadsheet.store import Anchor, Archive, Decision, anchor, anchors_in
 from broadsheet.types import Article, Speaker, Statement
 
@@ -32,7 +33,8 @@ Said = Mapping[str, tuple[Statement, ...]]
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """A speaker with counts: statements as printed, the different ones among them (a reprint or a second printing of
-    the same words counts once), and the outlets that print them. `role` is the one printed most."""
+    the same words counts once, and so do all turns in one conversation), and the outlets that print them. `role` is
+    the one printed most."""
 
     speaker: Speaker
     role: str | None
@@ -72,10 +74,15 @@ def count(found: Iterable[Speaker], articles: Mapping[str, Article], said: Said)
             continue
         own = [by_place[place] for place in speaker.statements]
         role = role_of(own, articles)
-        different = {wording(articles[each.article], each) for each in own}
+        different = {_occasion(articles[each.article], each) for each in own}
         outlets = {articles[each.article].outlet or "unknown outlet" for each in own}
         rows.append(Quoted(speaker, role, len(own), len(different), tuple(sorted(outlets))))
     return sorted(rows, key=lambda row: (-row.different, -len(row.outlets), row.speaker.name, row.speaker.id))
+
+
+def _occasion(article: Article, said: Statement) -> object:
+    """What counts once: the same words, or a conversation, whose host would else be the most quoted of the day."""
+    return article.id if said.found_by == TURN else wording(article, said)
 
 
 def role_of(own: Sequence[Statement], articles: Mapping[str, Article]) -> str | None:

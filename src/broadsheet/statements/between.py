@@ -9,6 +9,7 @@ from broadsheet.statements.extents import over_connectives
 from broadsheet.statements.found import Found
 from broadsheet.statements.hearers import Hearers
 from broadsheet.statements.page import Page
+from broadsheet.statements.signed import TURN
 from broadsheet.statements.spoken import Spoken
 from broadsheet.statements.told import Resolved, Told
 
@@ -41,7 +42,7 @@ def converse(page: Page, resolved: Sequence[Resolved], hearers: Hearers) -> None
     the outlet."""
     asked: Told | None = None
     for each in resolved:
-        if each.found.rule != "turn" or each.found.source is None:
+        if each.found.rule != TURN or each.found.source is None:
             continue
         outlet = hearers.named(page.sentences[each.found.sentence], each.found.source, strict=True)
         if outlet is not None:

@@ -13,6 +13,7 @@ from broadsheet.statements.page import Page
 from broadsheet.statements.phrases import DASHES, Phrase
 from broadsheet.statements.sentences import ENDS, Sentence
 
+TURN = "turn"
 SIGNATURE_DASHES = DASHES | {"―"} - {"-"}
 LONGEST_NAME = 6
 # Age, work and place behind the name.
@@ -48,7 +49,7 @@ def turn(page: Page, number: int, s: Sentence) -> list[Found]:
         return []
     if any(s.flags[at] & lx.QUOTED for at in range(first, after - 1)):
         return []
-    found = Found("turn", number, [(after - 2, after - 1)], (first, after - 2), [(after - 1, after)], None)
+    found = Found(TURN, number, [(after - 2, after - 1)], (first, after - 2), [(after - 1, after)], None)
     found.attribution = (first, after - 1)
     return [found]
 
