@@ -85,6 +85,23 @@ def test_a_front_page_leads_to_its_articles_and_remembers_their_places(archive: 
         assert archive.front_places([found.id]) == {found.id: (place,)}
 
 
+def test_a_feed_that_an_editor_orders_remembers_places_too(archive: Archive) -> None:
+    with newsstand({}) as stand:
+        at = f"http://127.0.0.1:{stand.port}"
+        hours = (5, 1, 7, 2, 9, 3, 8, 4)
+        items = "".join(
+            f"<item><title>Port news {n}</title><link>{at}/{n}</link>"
+            f"<pubDate>{NOON - dt.timedelta(hours=hour):%a, %d %b %Y %H:%M:%S} GMT</pubDate></item>"
+            for n, hour in enumerate(hours, 1)
+        )
+        stand.pages["/feed"] = page(f"<rss version='2.0'><channel>{items}</channel></rss>".encode())
+        stand.pages |= {f"/{n}": page(story(n), Content_Type="text/html; charset=utf-8") for n in range(1, 9)}
+        adding.add(archive, f"{at}/feed", now=NOON)
+        gather(archive)
+        [place] = archive.places([f"{at}/3"])[f"{at}/3"]
+        assert (place.place, place.links, place.feed) == (3, 8, f"{at}/feed")
+
+
 def ids(archive: Archive) -> list[str]:
     return [hit.article for hit in archive.search("port")]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from broadsheet import captures
-from broadsheet.captures import Entry, homepage
+from broadsheet.captures import Entry, homepage, ordered
 from broadsheet.errors import InputError
 from broadsheet.types import Capture, FeedKind
 from broadsheet.workers import Budget
@@ -27,7 +27,8 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a document announces: entries; of an index, its sitemaps; of a front page, its links."""
+    """What a document announces: entries; of an index, its sitemaps; of a front page, its links, and those of a feed
+    that is ordered like one."""
 
     entries: tuple[Entry, ...]
     nested: tuple[str, ...] = ()
@@ -45,7 +46,8 @@ def list_entries(fetched: Fetched) -> Listed | InputError:
             now=document.received,
             kind=fetched.kind,
         )
-        links = tuple(homepage.links(document.body, url, url)) if fetched.kind == "homepage" else ()
+        front = fetched.kind == "homepage"
+        links = tuple(homepage.links(document.body, url, url)) if front else ordered.places(found)
     except InputError as error:
         return error
     entries = tuple(replace(entry, capture=replace(entry.capture, feed=fetched.feed)) for entry in found)

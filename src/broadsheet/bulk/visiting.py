@@ -142,7 +142,7 @@ class Visiting:
 
 
 def _places(fetched: Fetched, listed: Listed) -> list[Place]:
-    """Where the headlines of a front page stand."""
+    """Where the headlines of a front page stand, or of a feed that is ordered like one."""
     received = fetched.document.received
     return [Place(link.url, fetched.feed, link.place, link.of, received) for link in listed.links]
 
