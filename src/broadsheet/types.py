@@ -18,6 +18,8 @@ from typing import Literal
 from broadsheet.errors import EvidenceError, SpanError
 
 Kind = Literal["direct", "indirect", "mixed"]
+# `found_by` of a statement that is a turn in a conversation: its words are the speaker's without marks.
+TURN = "turn"
 ToldStatus = Literal["stated", "carried", "carried_back", "inferred"]
 Precision = Literal["day", "instant"]
 FeedKind = Literal["rss", "atom", "json_feed", "news_sitemap", "homepage", "mailbox", "folder"]

@@ -15,9 +15,8 @@ from broadsheet.pipeline.desk import Wish
 from broadsheet.pipeline.text import Reader, read_each
 from broadsheet.speakers import Link, Merge, Ruling, Split, Who
 from broadsheet.speakers.spelling import WORD
-from broadsheet.statements import TURN
 from broadsheet.store import Anchor, Archive, Decision, anchor, anchors_in
-from broadsheet.types import Article, Speaker, Statement
+from broadsheet.types import TURN, Article, Speaker, Statement
 
 NOUN = "speaker"
 # A decision names so many of a speaker's articles: enough to find them again when some are gone.

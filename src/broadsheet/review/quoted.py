@@ -10,8 +10,7 @@ from broadsheet.review.people import Person
 from broadsheet.review.pieces import Piece, Slice
 from broadsheet.review.press import Press
 from broadsheet.review.text import presentable
-from broadsheet.statements import TURN
-from broadsheet.types import Span, Statement, word_count
+from broadsheet.types import TURN, Span, Statement, word_count
 
 SHORTEST_CUT_WORDS = 12
 # Of a speech in many short paragraphs so many are enough.
@@ -31,7 +30,6 @@ def quoted_alone(
         return None
     parts = _sentences(statement, press)
     text = press.articles[statement.article].text
-    # The words of a turn in a conversation are its speaker's without marks.
     if statement.found_by != TURN and not all(_is_quoted(each, text) for each in statement.content):
         return None
     kept = _fitting(parts, longest, press)

@@ -9,9 +9,9 @@ from broadsheet.statements.extents import over_connectives
 from broadsheet.statements.found import Found
 from broadsheet.statements.hearers import Hearers
 from broadsheet.statements.page import Page
-from broadsheet.statements.signed import TURN
 from broadsheet.statements.spoken import Spoken
 from broadsheet.statements.told import Resolved, Told
+from broadsheet.types import TURN
 
 # An answer closes at most this many sentences after its question.
 FARTHEST_ANSWER = 40

@@ -12,8 +12,8 @@ from broadsheet.statements.found import Found
 from broadsheet.statements.page import Page
 from broadsheet.statements.phrases import DASHES, Phrase
 from broadsheet.statements.sentences import ENDS, Sentence
+from broadsheet.types import TURN
 
-TURN = "turn"
 SIGNATURE_DASHES = DASHES | {"―"} - {"-"}
 LONGEST_NAME = 6
 # Age, work and place behind the name.
