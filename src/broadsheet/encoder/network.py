@@ -66,6 +66,7 @@ class Encoder:
         self.path, self.threads = path, threads
         self.settings = read_settings(path / "model.json")
         self._parts: tuple[Any, InferenceSession, InferenceSession] | None = None
+        self._widths: Mapping[str, int] = {}
 
     def encode(self, texts: Sequence[str]) -> list[Tagging]:
         """One tagging for each text, in order."""
@@ -79,12 +80,11 @@ class Encoder:
     def vectors(self, texts: Sequence[str]) -> Floats:
         """(texts, width): what each text is about, by its first OPENING pieces; rows of length one, alike for texts
         that are about one thing. Zeros for a text without a word. Raises `DamagedInput` if the model has no vectors."""
-        tokenizer, encoder, _ = self.load()
-        width = {output.name: output.shape[-1] for output in encoder.get_outputs()}.get(VECTOR)
-        if width is None:
+        tokenizer = self.load()[0]
+        if VECTOR not in self._widths:
             raise DamagedInput(str(self.path), f"{self.settings.name} gives no vectors", "Use a model that does.")
         rows = self._each(lambda text: self._vector(cut(tokenizer, text)), texts)
-        return np.stack(rows) if rows else np.zeros((0, width), np.float32)
+        return np.stack(rows) if rows else np.zeros((0, self._widths[VECTOR]), np.float32)
 
     def _each(self, make: Callable[[Given], Made], given: Sequence[Given]) -> list[Made]:
         """`make` of each, in order, with this encoder's threads."""
@@ -111,6 +111,7 @@ class Encoder:
                 for name in ("encoder.onnx", "roles.onnx")
             ]
             self._parts = (tokenizer, sessions[0], sessions[1])
+            self._widths = {output.name: output.shape[-1] for output in sessions[0].get_outputs()}
         return self._parts
 
     def _run(self, pieces: Pieces, begin: int, stop: int, wanted: Sequence[str]) -> list[Floats]:
@@ -129,11 +130,11 @@ class Encoder:
 
     def _read(self, pieces: Pieces, begin: int, stop: int) -> tuple[list[Cue], list[Name]]:
         """The cues and names of one window, with words counted from its first."""
-        _, encoder, roles = self.load()
+        roles = self.load()[2]
         heads = np.flatnonzero(pieces.first[begin:stop])
         if not len(heads):
             return [], []
-        named = [NAMES] * any(output.name == NAMES for output in encoder.get_outputs())
+        named = (NAMES,) if NAMES in self._widths else ()
         said = self._run(pieces, begin, stop, (*TAGGED, *named))
         tags, as_word, as_cue, *names_of = (out[heads + 1] for out in said)
         names = find_names(names_of[0]) if names_of else []

@@ -12,10 +12,9 @@ Integers = NDArray[np.int64]
 Floats = NDArray[np.float32]
 NameKind = Literal["person", "organisation", "place", "outlet"]
 
-# Columns of what is said of words: of a role, five tags and where a source and a content end; of a cue, three and one.
+# Columns of what is said of a word's role: five tags, and where a source and a content end.
 OUT, SOURCE_BEGINS, SOURCE, CONTENT_BEGINS, CONTENT = range(5)
 ROLES, ENDS = 5, {SOURCE_BEGINS: 5, CONTENT_BEGINS: 6}
-CUE_ENDS = 3
 GOES_ON = 0.15
 # A border lies where words are neither in nor out by more than this.
 UNSURE = 0.1
