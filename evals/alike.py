@@ -19,14 +19,10 @@ from numpy.typing import NDArray
 from broadsheet.encoder import Encoder
 from broadsheet.encoder.network import HERE
 from evals.attribution import shared_folder
-from evals.stories import SETS
+from evals.stories import SETS, load
+from evals.vectors import of_piece
 
 Matrix = NDArray[np.float32]
-
-
-def load(shared: Path, name: str) -> list[dict[str, str]]:
-    lines = (shared / "data" / "stories" / f"{name}.dev.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
 
 
 def score(vectors: Matrix, stories: list[str]) -> dict[str, float]:
@@ -58,9 +54,9 @@ def main() -> None:
     encoder = Encoder(options.model, threads=2)
     table = {}
     for name in SETS:
-        rows = load(options.shared, name)
-        vectors = encoder.vectors([f"{row['title']}\n{row['text']}" for row in rows])
-        table[name] = score(vectors, [row["story"] for row in rows])
+        gold = load(options.shared, name)
+        vectors = encoder.vectors([of_piece(piece) for piece in gold.pieces])
+        table[name] = score(vectors, [gold.story[piece.id] for piece in gold.pieces])
     if options.json:
         print(json.dumps(table))
         return

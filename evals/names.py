@@ -19,7 +19,7 @@ from pathlib import Path
 
 from broadsheet.encoder import Encoder
 from broadsheet.encoder.network import HERE
-from evals.attribution import shared_folder
+from evals.attribution import f1, shared_folder
 from training.gum import is_held_out, read_gum
 from training.polnear import Document, read_split
 from training.silver import read_silver
@@ -59,8 +59,7 @@ def _kinds(counts: Counter[tuple[str, str]]) -> list[str]:
 
 
 def _f1(right: int, found: int, there: int) -> dict[str, float]:
-    p, r, f = (round(100 * right / max(1, whole), 1) for whole in (found, there, (found + there) / 2))
-    return {"p": p, "r": r, "f1": f, "gold": there}
+    return {**f1(right / max(1, found), right / max(1, there)), "gold": there}
 
 
 def main() -> None:
