@@ -35,12 +35,6 @@ def preloaded() -> None:
     PROCESSES.set_forkserver_preload([__name__])
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    Archive.create(tmp_path / "a.sqlite").close()
-    return tmp_path / "a.sqlite"
-
-
 def press(count: int = PAGES) -> list[Capture]:
     pages = (invented(number) for number in range(count))
     return [

@@ -34,12 +34,6 @@ def preloaded() -> None:
     PROCESSES.set_forkserver_preload([__name__])
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    Archive.create(tmp_path / "a.sqlite").close()
-    return tmp_path / "a.sqlite"
-
-
 def gather(archive: Archive, now: dt.datetime = NOON) -> Taken:
     return gathering.gather(archive, now=lambda: now, rules=POLITE, workers=1)
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from broadsheet import sample_day
-from broadsheet.bulk import adding, reviewing
+from broadsheet.bulk import reviewing
 from broadsheet.bulk.meaning import encoder_view
 from broadsheet.encoder import Encoder
 from broadsheet.pages import document
@@ -21,14 +21,6 @@ from broadsheet.store import Archive
 from broadsheet.types import Article
 
 ORDER = Order(sample_day.DAY)
-
-
-@pytest.fixture(scope="module")
-def day(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("day") / "a.sqlite"
-    with Archive.create(path) as archive:
-        adding.add(archive, str(sample_day.path()), now=sample_day.RECEIVED, workers=1)
-    return path
 
 
 def press(archive: Archive) -> Sequence[Article]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import pytest
-
 from broadsheet import sample_day
-from broadsheet.bulk import adding, reviewing
+from broadsheet.bulk import reviewing
 from broadsheet.pages import document
 from broadsheet.pipeline.day import Order
 from broadsheet.pipeline.text import reader_name
@@ -18,14 +16,6 @@ from broadsheet.store import Archive
 from broadsheet.types import Review
 
 ORDER = Order(sample_day.DAY)
-
-
-@pytest.fixture(scope="module")
-def day(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("day") / "a.sqlite"
-    with Archive.create(path) as archive:
-        adding.add(archive, str(sample_day.path()), now=sample_day.RECEIVED, workers=1)
-    return path
 
 
 def reviewed(path: Path, *, workers: int, with_encoder: bool) -> Review:
