@@ -3,14 +3,14 @@
     python -m training.antecedents [--shared FOLDER]
 
 Conditional logit over the candidates of each pronoun: the chain's names say which candidates are right. On PolNeAR
-train, whose chains are silver, and the gold news and biographies of GUM, which count more each. Prints the weights; a
-person copies them, so that they stand where they are read.
+train, whose chains are silver, and on what counts more each: the gold news and biographies of GUM, and the speakers of
+who is who's dev half. Prints the weights; a person copies them, so that they stand where they are read.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, fields
 from itertools import chain
 from pathlib import Path
@@ -21,60 +21,83 @@ from scipy.optimize import minimize
 from broadsheet.language import language
 from broadsheet.language.base import Pronoun
 from broadsheet.statements import antecedents, read, resolve
+from broadsheet.statements.page import Page
+from broadsheet.statements.people import People
 from broadsheet.statements.spoken import Spoken
-from broadsheet.types import Article
+from broadsheet.types import Article, Statement
 from evals.attribution import shared_folder
 from evals.coreference import WORD, Document, chain_of, kind_of, read_gum, read_polnear
+from evals.who.articles import articles_of
+from evals.who.gold import load
 
 GOLD_COUNTS = 10.0
+OWN_COUNTS = 3.0
 PENALTY = 3.0
 
 Case = tuple[np.ndarray, np.ndarray, float]
+Asked = tuple[Sequence[antecedents.Candidate], Pronoun]
+
+_known = language("en")
+assert _known is not None
+ENGLISH = _known
 
 
-def cases(documents: Iterator[Document], worth: float) -> Iterator[Case]:
-    """Features of the candidates (a row each), which are right, and what the case counts."""
-    known = language("en")
-    assert known is not None
-    third = {pronoun.word for pronoun in known.pronouns if pronoun.person == 3}
+def chained(documents: Iterator[Document], worth: float) -> Iterator[Case]:
+    """Cases of a corpus with chains: right is whoever the names of the pronoun's chain name."""
+    third = {pronoun.word for pronoun in ENGLISH.pronouns if pronoun.person == 3}
     for document in documents:
         name, digest = Article.name(document.id, document.text)
         article = Article(name, "", "training", "", document.text, digest, "en")
-        seen: dict[str, list[tuple[Sequence[antecedents.Candidate], Pronoun]]] = {}
-        statements = _watched(lambda article=article: read(article, known), seen)
-        at = 0
-        asked = seen.get("all", [])
+        statements, asked = _watched(article)
         for statement in statements:
-            if kind_of(article, statement, third) != "pronoun":
-                continue
-            names = [document.text[m.start : m.stop].lower() for m in chain_of(document, statement) if m.name]
-            word = article.slice(statement.source[0]).lower()
-            while at < len(asked) and asked[at][1].word != word:
-                at += 1
-            if at == len(asked):
-                break
-            candidates, pronoun = asked[at]
-            at += 1
-            right = np.array([_is_named(each.spoken, names) for each in candidates])
-            if right.any() and not right.all():
-                yield np.array([astuple(each.features(pronoun)) for each in candidates], float), right, worth
+            if kind_of(article, statement, third) == "pronoun" and statement.source[0].start in asked:
+                names = [document.text[m.start : m.stop] for m in chain_of(document, statement) if m.name]
+                yield from _case(asked[statement.source[0].start], names, worth)
 
 
-def _watched(
-    work: Callable[[], Sequence[object]], seen: dict[str, list[tuple[Sequence[antecedents.Candidate], Pronoun]]]
-) -> Sequence[object]:
-    """Run the reader and keep the candidates that it weighs."""
-    usual = resolve.heaviest
+def annotated(shared: Path, worth: float) -> Iterator[Case]:
+    """Cases of the dev half of who is who: right is the statement's speaker."""
+    texts = load("dev")
+    articles, _ = articles_of(texts, shared)
+    for text in texts:
+        _, asked = _watched(articles[text.id]) if text.id in articles else ((), {})
+        for said in text.said:
+            if said.person is not None and said.person.named and said.source and said.source[0][0] in asked:
+                yield from _case(asked[said.source[0][0]], said.person.names, worth)
 
-    def watching(candidates: Sequence[antecedents.Candidate], pronoun: Pronoun) -> antecedents.Choice | None:
-        seen.setdefault("all", []).append((candidates, pronoun))
-        return usual(candidates, pronoun)
 
-    resolve.heaviest = watching
+def _case(asked: Asked, names: Sequence[str], worth: float) -> Iterator[Case]:
+    """Features of the candidates (a row each), which are right, and what the case counts; nothing where all are."""
+    candidates, pronoun = asked
+    known = [name.lower() for name in names]
+    right = np.array([_is_named(each.spoken, known) for each in candidates])
+    if right.any() and not right.all():
+        yield np.array([astuple(each.features(pronoun)) for each in candidates], float), right, worth
+
+
+def _watched(article: Article) -> tuple[Sequence[Statement], dict[int, Asked]]:
+    """(what the reader finds, the candidates that it weighs for each pronoun by where that stands)."""
+    usual, asked = resolve.find_candidates, dict[int, Asked]()
+
+    def watching(
+        page: Page,
+        people: People,
+        spoken: Sequence[tuple[int, Spoken]],
+        place: tuple[int, int],
+        first: int,
+        pronoun: Pronoun,
+    ) -> list[antecedents.Candidate]:
+        found = usual(page, people, spoken, place, first, pronoun)
+        starts = page.sentences[place[0]].starts
+        if place[1] < len(starts):  # what is nested comes last, with items of its own page
+            asked.setdefault(starts[place[1]], (found, pronoun))
+        return found
+
+    resolve.find_candidates = watching
     try:
-        return work()
+        return read(article, ENGLISH), asked
     finally:
-        resolve.heaviest = usual
+        resolve.find_candidates = usual
 
 
 def _is_named(spoken: Spoken, names: Sequence[str]) -> bool:
@@ -97,13 +120,21 @@ def loss(weights: np.ndarray, found: Sequence[Case]) -> tuple[float, np.ndarray]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=None)
-    data = (parser.parse_args().shared or shared_folder()) / "data"
-    found = list(chain(cases(read_gum(data / "gum"), GOLD_COUNTS), cases(read_polnear(data / "polnear"), 1.0)))
+    shared = parser.parse_args().shared or shared_folder()
+    data = shared / "data"
+    corpora = {
+        "gum": chained(read_gum(data / "gum"), GOLD_COUNTS),
+        "polnear": chained(read_polnear(data / "polnear"), 1.0),
+        "who is who": annotated(shared, OWN_COUNTS),
+    }
+    parts = {name: list(each) for name, each in corpora.items()}
+    found = list(chain.from_iterable(parts.values()))
     begin = np.array(astuple(antecedents.WEIGHTS))
     best = minimize(loss, begin, args=(found,), jac=True, method="L-BFGS-B")
     for name, weights in (("now", begin), ("fitted", best.x)):
-        hits = sum(bool(right[int(np.argmax(rows @ weights))]) for rows, right, _ in found)
-        print(f"{name}: right {hits} of {len(found)}")
+        for part, own in parts.items():
+            hits = sum(bool(right[int(np.argmax(rows @ weights))]) for rows, right, _ in own)
+            print(f"{name}, {part}: right {hits} of {len(own)}")
     for field, weight in zip(fields(antecedents.Features), best.x, strict=True):
         print(f"    {field.name}={weight:.2f},")
 

@@ -10,8 +10,8 @@ word tokens >= 0.5, greedy, one to one, as in `evals.attribution`). Of found sta
   role         F1 over the statements of named speakers: a predicted role (with its affiliation) is right when its words
                and those of a gold role, with or without its affiliations, or of all gold roles together, overlap
                with an IoU >= 0.5. Words are compared without case, articles and prepositions left out
-  told_to      F1 over names: right when every word of the shorter name is in the longer; `with status`: and the status
-               is the same
+  told_to      F1 over names: right when every word of the shorter name is in the longer, or when both are names of one
+               outlet in the registry (AFP, Agence France-Presse); `with status`: and the status is the same
   act          accuracy of the one act
 Of all statements of the top level, found or not:
   not actual   F1 over what is not "actual": a pair is right when both are not; `by label`: and the label is the same
@@ -24,6 +24,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from broadsheet import outlets
 from broadsheet.types import Span, Statement
 from evals.attribution import Measured, align, f1
 from evals.who.gold import Person, Places, Said, Told
@@ -85,6 +86,12 @@ def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether of two names, of those each has, every word of the shorter is in the longer."""
     ours, theirs = [words_of(name) for name in one], [words_of(name) for name in other]
     return any(a and b and (a <= b or b <= a) for a in ours for b in theirs)
+
+
+def same_outlet(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the registry of the press knows both names as one outlet's: "AFP", "Agence France-Presse"."""
+    ours, theirs = ({outlets.find(name) for name in names} - {None} for names in (one, other))
+    return bool(ours & theirs)
 
 
 def overlap(one: Words, other: Words) -> float:
@@ -172,7 +179,7 @@ class Tally:
         yield "role", right or not (given or wanted)
 
     def hearers(self, ours: Told, theirs: Told) -> Iterator[tuple[str, bool]]:
-        right = same_name(ours.names, theirs.names)
+        right = same_name(ours.names, theirs.names) or same_outlet(ours.names, theirs.names)
         exact = right and ours.status == theirs.status
         self.two_sided("told_to", int(right), int(bool(ours.names)), int(bool(theirs.names)))
         self.two_sided("told_to with status", int(exact), int(bool(ours.names)), int(bool(theirs.names)))

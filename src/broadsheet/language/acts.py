@@ -59,8 +59,12 @@ class ActWords:
     `leads` before "to" and a verb of saying tell that it was not, or not surely, said ("is expected to say", "is said
     to have told"), `gerunds` the same before its gerund ("stopped short of saying"), `supposing` adverbs ("reportedly")
     and constructions ("de facto") beside the verb.
-    `possible_modals` leave open whether something was said if a perfect follows ("may have told"), `polite_modals` do
-    not weaken the speaker's own act ("I would recommend", "we must condemn").
+    `possible_modals` leave open whether something was said if a perfect follows ("may have told"). What `future_modals`
+    tell is to come; with the adverbs `onward` those of the past tell that it came ("would later say"). Negated,
+    `able_modals` tell that it was not said ("could not say") and `refusing_modals` that the speaker refused ("would not
+    say"). `perhaps` before a clause, `doubting` words before its "that" ("rumours that") and `proving` ones where there
+    are none ("no evidence that") leave open whether it was said.
+    `polite_modals` do not weaken the speaker's own act ("I would recommend", "we must condemn").
     """
 
     verb_acts: Mapping[str, Act]
@@ -73,6 +77,14 @@ class ActWords:
     gerunds: Mapping[Phrase, Factuality]
     supposing: tuple[Phrase, ...]
     possible_modals: frozenset[str]
+    future_modals: frozenset[str]
+    perhaps: frozenset[str]
+    doubting: frozenset[str]
+    proving: frozenset[str]
+    past_futures: frozenset[str]
+    onward: frozenset[str]
+    able_modals: frozenset[str]
+    refusing_modals: frozenset[str]
     polite_modals: frozenset[str]
     perfect: frozenset[str]
     own_first: frozenset[str]

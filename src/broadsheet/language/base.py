@@ -109,6 +109,7 @@ class Language:
     past_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     sibilant_plurals: tuple[str, ...]
+    irregular_plurals: Mapping[str, str]
     singular_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     auxiliaries: frozenset[str]
@@ -122,7 +123,9 @@ class Language:
     indefinite_sources: frozenset[str]
     addressed: frozenset[str]
     never_third: frozenset[str]
+    reflexives: frozenset[str]
     hypothetical: frozenset[str]
+    as_though: frozenset[tuple[str, str]]
 
     # Attribution by other means than a verb.
     according: tuple[tuple[str, ...], ...]
@@ -138,14 +141,42 @@ class Language:
     connectives: tuple[tuple[str, ...], ...]
     asides: frozenset[str]
     contrasts: frozenset[str]
+    alternatives: frozenset[str]
     # Verbs that attribute only where they are denied ("did not name the buyer"), and what only seems to speak.
     only_unsaid: frozenset[str]
-    # Verbs that tell of no saying where it is to come or supposed: "are expected to discuss".
+    # Verbs that have a noun for their object only there: "did not reveal the names".
+    objects_denied: frozenset[str]
+    # Verbs that tell of no saying where it is to come or supposed ("are expected to discuss"), those that do so with an
+    # object ("will answer questions"), and those that do so where it is denied ("does not remember").
     deeds: frozenset[str]
+    deeds_by_object: frozenset[str]
+    deeds_denied: frozenset[str]
+    deeds_denied_by_object: frozenset[str]
+    # What ends the words that were not said: "without" leads to them, and "citing", "by name", ", as", "in his speech"
+    # follow them.
+    lacking: frozenset[str]
+    reasons: frozenset[str]
+    manners: tuple[tuple[str, ...], ...]
+    afterthoughts: frozenset[str]
+    occasion_leads: frozenset[str]
+    # What ends no phrase.
+    leads_on: frozenset[str]
+    # "at any point".
+    moments: frozenset[str]
+    # Subjects of the writer's own asides, and anybody's: "I would say", "people will say".
+    own_subjects: frozenset[str]
+    # "Not only said": it was said. "Would never say": no refusal.
+    not_only: frozenset[str]
+    # "Nor did she say".
+    fronted: frozenset[str]
+    never: str
     # "made no mention of": light verbs, the nouns of saying that they may have, and what leads to what was not said.
     light_verbs: frozenset[str]
     telling_nouns: frozenset[str]
     telling_leads: frozenset[str]
+    as_to: tuple[str, str]
+    # Of those nouns, the ones that somebody may have: "had no comment on".
+    had_nouns: frozenset[str]
     # "no official said", "was unable to say", "did not want to say", "has yet to say".
     none: frozenset[str]
     # "said this": the sentence before.
@@ -155,6 +186,7 @@ class Language:
     pending: frozenset[str]
     # Objects that say nothing: "did not say a word".
     empty_objects: frozenset[str]
+    empty_denied: frozenset[str]
     # "goes without saying".
     going_without: frozenset[str]
     no_speakers: frozenset[str]
@@ -168,6 +200,9 @@ class Language:
     # Of those, the ones that are had with people more than with the press.
     private_occasions: frozenset[str]
     audiences: frozenset[str]
+    # Words for several people that do not look so, and what is told that is no hearer: "tells stories".
+    groups: frozenset[str]
+    tales: frozenset[str]
     platforms: frozenset[str]
     # The platform that a verb names ("tweeted"), by lemma.
     platform_verbs: Mapping[str, str]
@@ -176,15 +211,25 @@ class Language:
     # Nouns that name a platform ("in a tweet"), the words before them, and platforms by no name ("social media").
     platform_nouns: Mapping[str, str]
     platform_noun_leads: frozenset[str]
+    # Verbs of putting something there.
+    posting: frozenset[str]
+    # Who writes there: "a Reddit user".
+    platform_people: frozenset[str]
     platforms_at_large: frozenset[tuple[str, str]]
-    # "told us", "told this newspaper": the outlet that prints it.
+    # "told us", "told this newspaper": the outlet that prints it; "told me", whose writer it is.
     own_pronouns: frozenset[str]
+    own_writer: frozenset[str]
+    telling: frozenset[str]
     own_leads: frozenset[str]
     own_papers: frozenset[str]
     # What audiences are called: "journalists" are "reporters"; `press` is what "news conference" says, in two words.
     audience_names: Mapping[str, str]
+    newsmen: frozenset[str]
     press: str
     press_meetings: Mapping[str, frozenset[str]]
+    # "at a briefing", where it is no "intelligence briefing".
+    briefings: frozenset[str]
+    closed_briefings: frozenset[str]
     # Nouns that an outlet is called by; what is sent or shown to one; "an interview for"; "an episode of".
     outlet_nouns: frozenset[str]
     # "the paper" is of these kinds.
@@ -202,27 +247,57 @@ class Language:
     sittings: frozenset[str]
     # Of the assemblies, those that hear witnesses; "a briefing with".
     hearing_bodies: frozenset[str]
+    # "on the floor of the Senate".
+    sessions: frozenset[str]
     speaking_leads: frozenset[str]
     sitting_leads: frozenset[str]
+    sitting_of: frozenset[str]
     courts: frozenset[str]
+    always_named: frozenset[str]  # bodies that a capital at a sentence's head names too: "Congress"
     chambers: frozenset[str]
     programmes: frozenset[str]
     on_air: frozenset[str]
-    # "appeared on", "live on"; "a debate hosted by"; "addressing supporters"; "when the Courier contacted him".
+    # "appeared on", "live on", "appeared alongside Holm on"; "a debate hosted by"; "addressing supporters"; "when the
+    # Courier contacted him".
     airing: frozenset[str]
+    appearing: frozenset[str]
     # Words of broadcasters' names, and words at whose time something else was said.
     stations: frozenset[str]
     other_times: frozenset[str]
+    # Adverbs of what was said at other times: "has repeatedly said", "had said".
+    at_other_times: frozenset[str]
+    before_now: frozenset[str]
     broadcasting: frozenset[str]
     broadcast_leads: frozenset[str]
+    print_leads: frozenset[str]
+    talk_leads: frozenset[str]  # "in", "during" an interview
+    talks: frozenset[str]  # occasions that end reported words: "interview", "tweet"
+    talk_partners: frozenset[str]  # "with", "to" whom
+    court: str
+    court_signs: frozenset[str]  # who and what shows a court: a judge, jurors, a sentence
     addressing: frozenset[str]
+    chats: frozenset[str]  # talks with a group, which hears what is said there
+    petitioning: frozenset[str]  # "asked the court"
+    notes: frozenset[str]  # written for whom stands before: "a staff memo"
+    addressees: Mapping[str, str]  # whom, as an audience: "employee" -> "employees"
     contacting: frozenset[str]
     # "asked by reporters"; an interview; who pleads in court; who testifies.
     questioned: frozenset[str]
     interviews: frozenset[str]
+    # What an outlet puts on, besides interviews: "at a CNN town hall".
+    staged: frozenset[str]
     interview_leads: frozenset[str]
+    # "when asked by the Courier".
+    when: frozenset[str]
     pleaders: tuple[tuple[str, ...], ...]
+    # "said outside court".
+    out_of_court: frozenset[str]
     testifying: frozenset[str]
+    # "in closed-door testimony", "giving evidence".
+    evidence: frozenset[str]
+    evidence_leads: frozenset[str]
+    # Who hears in a court, and tells it nothing.
+    judging: frozenset[str]
     # Of the occasions, those that begin anew and have no hearer of their own: "in a statement", "in his book".
     fresh_occasions: frozenset[str]
 
@@ -232,11 +307,18 @@ class Language:
     role_kinds: tuple[frozenset[str], ...]
     # Nouns that fit so many that alone they are nobody's role.
     broad_roles: frozenset[str]
+    # Of the role nouns, those that firms, states and teams bear as well: "owner Kraftlinn".
+    shared_roles: frozenset[str]
+    # Of the role nouns, those of mere age or gender: nobody's role.
+    mere_people: frozenset[str]
     # Nouns of those whose name the paper keeps, and of a party's people.
     anonymous: frozenset[str]
     party_people: frozenset[str]
+    partisans: frozenset[str]
     # What is no longer: "former".
     bygone: frozenset[str]
+    portfolios: frozenset[str]  # what ministers are for: "trade" and "industry"
+    passing_on: frozenset[str]  # cues of an outlet that only says where words were read: "the Courier reported"
     # What somebody's words come in ("the statement"), and what leads to whose it is ("a tweet from").
     media: frozenset[str]
     media_leads: frozenset[str]
@@ -245,8 +327,18 @@ class Language:
     definite: frozenset[str]
     role_adjectives: frozenset[str]
     role_links: frozenset[str]
-    # "serves as": a role follows.
-    serving: frozenset[tuple[str, str]]
+    # "Ola Brandt of the Harbour Society".
+    member_links: frozenset[str]
+    # "(R-CA)".
+    party_letters: frozenset[str]
+    # "serves as", "stepped down as": a role follows; "became", "was appointed as"; "a lawyer named".
+    serving: frozenset[str]
+    serving_particles: frozenset[str]
+    serving_as: frozenset[str]
+    called: frozenset[str]
+    becoming: frozenset[str]
+    appointed: frozenset[str]
+    appointed_as: frozenset[str]
     genitives: frozenset[str]
     apposition_leads: frozenset[str]
     gerund_leads: frozenset[str]
@@ -256,6 +348,8 @@ class Language:
     business_nouns: frozenset[str]
     # Nouns for the body that spoke last, and for no other.
     continued_nouns: frozenset[str]
+    # Nouns for the public body that spoke last, or that letters stand for.
+    public_roles: frozenset[str]
     # Nouns that end, or begin, the name of a body; articles that make such a name none.
     institutions: frozenset[str]
     indefinite: frozenset[str]
@@ -267,9 +361,13 @@ class Language:
     # Words that with those tell no body from its like in another country: "the Supreme Court".
     shared_words: frozenset[str]
     first_names: Mapping[str, Gender]
+    family_first: frozenset[str]  # family names that stand before the given one
     name_particles: frozenset[str]
     name_suffixes: frozenset[str]
+    # "Ola Brandt MP", "Ola Brandt QC".
+    letters_after: frozenset[str]
     surnames_too: frozenset[str]
+    ranks_as_surnames: frozenset[str]  # titles that surnames are as often: "Conor King"
     name_titles: frozenset[str]
     not_names: frozenset[str]
     speaking: frozenset[str]
@@ -285,6 +383,8 @@ class Language:
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
     time_words: frozenset[str]
+    # Of those, what may stand in a name: "Good Morning Britain".
+    day_parts: frozenset[str]
     time_leads: frozenset[str]
     abbreviations: frozenset[str]
     title_abbreviations: frozenset[str]

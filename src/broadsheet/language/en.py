@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from broadsheet.language.base import Language, Noun, Pronoun, QuotationStyle, VerbKind, phrases, words
 from broadsheet.language.en_acts import ACT_WORDS
+from broadsheet.language.en_names import FAMILY_FIRST, FIRST_NAMES
 from broadsheet.language.en_people import (
+    BUSINESSES,
     CAPITALS,
     COLLECTIVES,
     DEMONYMS,
-    FIRST_NAMES,
     ORGANISATION_WORDS,
     ROLE_ADJECTIVES,
     ROLE_KINDS,
@@ -127,6 +128,9 @@ ADVERBS = words(
     "altogether long much more most less least next half all both quite outright"
 )
 
+# Honours, degrees and seats in assemblies, behind a name.
+LETTERS_AFTER = "phd md qc kc sc san obe mbe cbe kbe dbe esq jp mp msp mep td mla mlc mpp mna"
+
 ENGLISH = Language(
     code="en",
     name="English",
@@ -158,6 +162,7 @@ ENGLISH = Language(
     adverb_endings=("ly",),
     past_endings=("ed",),
     sibilant_plurals=("es",),
+    irregular_plurals={"men": "man", "people": "person"},
     plural_endings=("s",),
     singular_endings=("ss", "us", "is"),
     gerund_endings=("ing",),
@@ -188,7 +193,9 @@ ENGLISH = Language(
         "some many others most few several both everyone everybody anyone someone nobody none those one another all"
     ),
     addressed=words("you"),
-    hypothetical=words("if unless lest"),
+    hypothetical=words("if unless lest whether"),
+    as_though=frozenset((("as", "though"), ("as", "if"))),
+    reflexives=words("himself herself itself themselves"),
     never_third=words("i we you they"),
     according=phrases("according to; in the words of"),
     opinion_openers=words("in to from"),
@@ -212,16 +219,42 @@ ENGLISH = Language(
         """
     ),
     contrasts=words("but"),
+    alternatives=words("or"),
     only_unsaid=words("name identify address"),
-    deeds=words("discuss endorse back support debate"),
+    objects_denied=words("reveal explain concede state detail divulge indicate signal"),
+    deeds=words(
+        "discuss endorse back support debate decide determine ensure convince persuade encourage allow remember hear "
+        "plan offer agree verify certify calculate welcome defend challenge quiz grill compare portray rip champion"
+    ),
+    deeds_by_object=words("add call order question answer conclude report claim project estimate predict tell concede"),
+    deeds_denied=words(
+        "support back decide determine ensure convince persuade encourage allow remember hear plan dare offer "
+        "verify calculate add question answer"
+    ),
+    deeds_denied_by_object=words("order report maintain"),
+    lacking=words("without"),
+    reasons=words("citing despite amid when until till"),
+    manners=phrases("by name; at all; so far; to date; in particular; due to; because of; in public; in detail"),
+    afterthoughts=words("as with except other either anymore too however despite instead amid so then yet"),
+    occasion_leads=words("in during at on via"),
+    leads_on=words("including until till as and or yet either anymore"),
+    moments=words("time point stage moment"),
+    own_subjects=words("i we you people"),
+    not_only=words("just only merely simply solely"),
+    fronted=words("nor neither never"),
+    never="never",
     light_verbs=words(
-        "make makes made making give gives gave given giving offer offers offered provide provides provided issue "
-        "issued release released disclose disclosed drop dropped"
+        "make makes made making give gives gave given giving offer offers offered offering provide provides provided "
+        "providing issue issued release released disclose disclosed drop dropped"
     ),
     telling_nouns=words(
         "comment comments mention statement statements detail details explanation reason reasons indication hint hints "
-        "word information timeline timetable estimate figure figures apology reference clue clues evidence"
+        "word information timeline timetable estimate figure figures apology reference clue clues evidence name names "
+        "identity identities motive cause specifics clarification confirmation response answer assurance assurances "
+        "guarantee guarantees opinion view position announcement announcements"
     ),
+    as_to=("as", "to"),
+    had_nouns=words("comment comments"),
     telling_leads=words("of on about for to as regarding whether that why how"),
     this_said=words("this"),
     none=words("no none nobody neither"),
@@ -229,6 +262,7 @@ ENGLISH = Language(
     wishing=words("want wants wanted wish wished able ready prepared willing care"),
     pending=words("yet"),
     empty_objects=words("anything nothing everything something so word words thing things"),
+    empty_denied=words("any names details detail evidence specifics"),
     going_without=words("go goes went going"),
     no_speakers=words("time history"),
     asides=words("which while although though even whereas"),
@@ -236,31 +270,39 @@ ENGLISH = Language(
     outlet_leads=words("to with for in on by from"),
     source_leads=words("by from"),
     occasions=words(
-        "interview conversation talk statement response reply tweet post speech "
+        "interview conversation talk statement statements speeches messages response reply tweet post speech "
         "letter email e-mail message blog article column op-ed "
         "comment comments briefing conference call address remarks testimony release report memo note phone "
         "press hearing meeting rally debate announcement interviews tweets emails letters posts video broadcast "
         "appearance exchange interaction interactions chat question questions commentary "
-        "editorial essay filing book documentary podcast"
+        "editorial essay filing book documentary podcast manifesto"
     ),
     private_occasions=words("call phone talk meeting conversation debate exchange"),
     audiences=words(
-        "reporters journalists lawmakers senators parliament congress supporters voters investors analysts police "
-        "investigators prosecutors jurors students delegates fans viewers listeners readers mps deputies "
-        "ministers diplomats officials residents members colleagues guests attendees attendance crowd audience event "
-        "court jury committee newsmen media press council shareholders followers donors employees staff workers "
-        "executives directors peers teammates activists customers inquest inquiry hearing trial tribunal "
-        "commission panel conference summit forum meeting rally gathering seminar symposium convention assembly "
-        "chamber senate cabinet detectives officers councillors councilors commissioners governors regulators "
-        "creditors magistrates judges congregation worshippers troops soldiers protesters demonstrators pupils "
-        "parents farmers traders users subscribers nation radio television"
+        "reporters journalists mediapersons mediamen newspersons pressmen correspondents briefing lawmakers "
+        "senators parliament congress supporters voters investors analysts police investigators prosecutors jurors "
+        "students delegates fans viewers listeners readers mps deputies ministers diplomats officials residents "
+        "members colleagues guests attendees attendance crowd audience event court jury committee newsmen media "
+        "press council shareholders followers donors employees staff workers executives directors peers teammates "
+        "activists customers inquest inquiry hearing trial tribunal commission panel conference summit forum "
+        "meeting rally gathering seminar symposium convention assembly chamber senate cabinet detectives officers "
+        "councillors councilors commissioners governors regulators creditors magistrates judges congregation "
+        "worshippers troops soldiers protesters demonstrators pupils parents farmers traders users subscribers "
+        "nation radio television ceremony workshop webinar banquet luncheon vigil"
     ),
+    groups=words(
+        "pair couple duo trio everyone everybody people children men women public class courtroom house youth police "
+        "staff media press newsmen"
+    ),
+    tales=words("side sides lies stories tales jokes anecdotes fibs secrets truths things fortunes"),
     platforms=words(
         "twitter facebook instagram telegram youtube weibo linkedin tiktok reddit snapchat vk whatsapp medium wechat "
         "tumblr substack mastodon bluesky parler twitch"
     ),
     platform_verbs={"tweet": "Twitter", "retweet": "Twitter"},
     own_pronouns=words("us"),
+    own_writer=words("me"),
+    telling=words("tell"),
     own_leads=words("this our"),
     own_papers=words(
         "newspaper paper reporter correspondent publication outlet website site magazine station column columnist "
@@ -268,25 +310,41 @@ ENGLISH = Language(
     ),
     audience_names=dict.fromkeys(
         (
-            *("journalists", "newsmen", "newspersons", "pressmen", "media", "press", "the press", "the media"),
-            *("news conference", "press conference", "press briefing", "news briefing", "media persons"),
+            *("journalists", "newsmen", "newspersons", "pressmen", "mediapersons", "mediamen", "correspondents"),
+            *("media", "press", "the press", "the media", "media persons", "press corps", "briefing", "media briefing"),
+            *("news conference", "press conference", "press briefing", "news briefing"),
         ),
         "reporters",
     ),
+    newsmen=words("journalists newsmen newspersons pressmen mediapersons mediamen correspondents briefing"),
     press="reporters",
-    press_meetings=dict.fromkeys(("news", "press", "media"), words("conference briefing briefings conferences meet")),
+    press_meetings=dict.fromkeys(
+        ("news", "press", "media"),
+        words(
+            "conference briefing briefings conferences meet event events interaction interactions availability scrum "
+            "huddle gaggle stakeout roundtable"
+        ),
+    ),
+    briefings=words("briefing briefings presser pressers gaggle"),
+    closed_briefings=words("intelligence security classified private internal staff"),
     platform_posts=words(
         "post posts posting page channel livestream message messages video videos story stories account feed handle "
-        "timeline live caption "
-        "profile "
-        "thread update statement"
+        "timeline live caption profile photo photos picture pictures pic pics snap selfie clip clips share upload "
+        "comment comments reel reels thread update statement platform group groups chat forum"
     ),
     platform_nouns=dict.fromkeys(words("tweet tweets retweet"), "Twitter"),
+    platform_people=words("user users commenter commenters poster posters follower followers commentator commentators"),
+    posting=words(
+        "released post posts posted posting share shares shared sharing upload uploads uploaded uploading take "
+        "takes took taken taking turn turns turned turning caption captioned captioning published publish write "
+        "writes wrote written writing sent sending send comment commented commenting reply replied responded "
+        "responding respond penned statement video message"
+    ),
     platform_noun_leads=words("in via through by"),
     platforms_at_large=frozenset((("social", "media"), ("social", "networks"))),
     outlet_nouns=words(
-        "newspaper paper publication outlet website magazine channel broadcaster tabloid daily weekly agency newswire "
-        "television tv radio media station network journal"
+        "newspaper paper publication outlet website site portal magazine channel broadcaster tabloid daily weekly "
+        "agency newswire television tv radio media station network journal"
     ),
     outlet_kinds={
         **dict.fromkeys(("newspaper", "paper", "tabloid", "daily"), words("newspaper online")),
@@ -303,32 +361,70 @@ ENGLISH = Language(
     episodes=words("episode edition instalment installment"),
     assembly_leads={"in": "bare", "before": "any", "at": "bare"},
     assemblies=words(
-        "court parliament congress senate committee subcommittee panel tribunal assembly commons "
-        "lords sabha council commission inquest "
-        "inquiry knesset duma bundestag dáil seanad majlis rada sejm diet riksdag folketing storting seimas holyrood"
+        "court parliament congress senate committee subcommittee panel tribunal assembly commons lords sabha "
+        "council commission inquest inquiry knesset duma bailey bundestag dáil seanad majlis rada sejm diet riksdag "
+        "folketing storting seimas holyrood legislature senedd stormont cortes oireachtas"
     ),
     hearing_bodies=words("committee subcommittee"),
     speaking_leads=words("with"),
-    sittings=words("inquest inquiry trial hearing tribunal"),
+    sessions=words("floor session sitting meeting hearing"),
+    sittings=words("inquest inquiry trial hearing hearings tribunal"),
+    sitting_of=words("of before"),
     sitting_leads=words("at during"),
     courts=words("court parliament"),
+    always_named=words("congress parliament senate pentagon kremlin"),
     chambers=words("house commons lords senate congress parliament court"),
     programmes=words("podcast show programme program broadcast"),
     on_air=words("on"),
-    stations=words("radio tv fm television"),
-    other_times=words("last earlier previously"),
-    airing=words("appeared appearing appearance live interview interviewed speaking spoke"),
-    questioned=words("asked pressed questioned quizzed grilled interviewed"),
-    interviews=words("interview"),
-    interview_leads=words("in during"),
-    pleaders=phrases(
-        "prosecutor; barrister; prosecution; prosecuting; defending; defence lawyer; defense lawyer; defence counsel; "
-        "defense counsel; defence solicitor; defense attorney"
+    stations=words(
+        "radio tv fm television news channel breakfast tonight morning today show podcast newsnight sport sports"
     ),
+    other_times=words("last earlier previously"),
+    before_now=words("previously earlier once long"),
+    at_other_times=words(
+        "previously repeatedly long often already consistently frequently earlier once always also had never since"
+    ),
+    airing=words("appeared appearing appearance live interview interviewed speaking spoke"),
+    appearing=words("appeared appearing appearance appears interviewed"),
+    questioned=words("contacted reached approached questioning asked pressed questioned quizzed grilled interviewed"),
+    interviews=words("interview"),
+    staged=words("debate town"),
+    interview_leads=words("in during"),
+    when=words("when while as after"),
+    pleaders=phrases(
+        "petitioner; respondent; plaintiff; claimant; appellant; counsel; qc; sc; kc; prosecutor; barrister; "
+        "prosecution; prosecuting; defending; defence lawyer; defense lawyer; defence counsel; defense counsel; "
+        "defence solicitor; defense attorney"
+    ),
+    out_of_court=words("outside courthouse"),
     testifying=words("testify"),
-    broadcasting=words("hosted broadcast carried published posted aired televised moderated organised organized"),
+    evidence=words("testimony deposition evidence"),
+    judging=words("judge justice magistrate coroner recorder judges bench"),
+    evidence_leads=words("in during giving gave"),
+    broadcasting=words(
+        "appearing appeared printed hosted broadcast carried published posted aired televised moderated organised "
+        "organized"
+    ),
     broadcast_leads=words("by on"),
+    print_leads=words("in"),
+    talk_leads=words("in during at"),
+    talks=words(
+        "interview interviews statement tweet tweets post posts email e-mail memo chat q&a podcast column op-ed "
+        "testimony briefing conference conversation call"
+    ),
+    talk_partners=words("with to on for"),
+    court="court",
+    court_signs=words("judge jury jurors courtroom courthouse court convicted sentenced sentencing trial verdict"),
     addressing=words("addressing addressed briefing briefed"),
+    chats=words("chat q&a conversation discussion exchange interaction"),
+    petitioning=words(
+        "ask asks asked asking urge urged urging request requested petitioned petitioning implored prayed"
+    ),
+    notes=words("memo note email e-mail letter newsletter bulletin"),
+    addressees={
+        **{word: word for word in ("staff", "employees", "shareholders", "investors", "customers", "members")},
+        **{word: f"{word}s" for word in ("employee", "shareholder", "investor", "customer", "member")},
+    },
     contacting=words("contacted reached approached phoned called visited met"),
     fresh_occasions=words(
         "statement release report book video letter email e-mail memo column op-ed article blog essay"
@@ -340,23 +436,62 @@ ENGLISH = Language(
         "official expert man woman boy girl source person speaker member representative figure caller user boss "
         "resident local victim suspect defendant accused child father mother parent husband wife son daughter star head"
     ),
+    shared_roles=words(
+        "owner co-owner developer operator rival supplier neighbour neighbor publisher retailer vendor dealer broker "
+        "regulator builder contractor subcontractor employer distributor exporter importer manufacturer buyer backer "
+        "shareholder insurer broadcaster advertiser underwriter observer giant"
+    ),
+    mere_people=words(
+        "man woman boy girl gentleman person child youngster teenager teen toddler figure pensioner user caller "
+        "speaker member figurehead adult octogenarian nonagenarian septuagenarian sexagenarian centenarian"
+    ),
     anonymous=words("source insider informant"),
     party_people=words("republicans democrats conservatives liberals libertarians"),
+    partisans=words("republican democrat conservative liberal libertarian"),
     bygone=words("former ex onetime retired"),
+    portfolios=words(
+        "trade industry industries commerce health care education science technology innovation energy climate "
+        "environment food agriculture forestry fisheries livestock rural culture arts media sport sports youth "
+        "digital communications telecommunications information broadcasting tourism aviation transport transportation "
+        "roads railways highways shipping infrastructure works housing communities planning development cooperation "
+        "investment business enterprise employment labour labor work pensions welfare family families women child "
+        "children gender equality equalities social community justice law legal constitutional parliamentary home "
+        "interior security defence defense foreign commonwealth international external affairs relations finance "
+        "economy economic budget treasury water irrigation sanitation power petroleum gas mines mining minerals "
+        "resources lands land immigration citizenship migration local government devolution budget research higher "
+        "training skills administration consumer religious veterans"
+    ),
+    passing_on=words("reported reports report"),
     media=words("statement release letter email e-mail memo tweet post affidavit response reply"),
     media_leads=words("from by"),
     offices=words("minister president premier chancellor secretary senator governor mayor pm judge justice pope"),
     definite=words("the this that"),
     role_adjectives=ROLE_ADJECTIVES,
-    serving=frozenset((verb, "as") for verb in words("serve serves served work works worked act acts acted")),
+    serving=words(
+        "serve serves served serving work works worked act acts acted continue continues continued stay stays stayed "
+        "return returns returned resign resigns resigned retire retires retired quit step steps stepped stand stands "
+        "stood take takes took start starts started begin begins began rule ruled rules"
+    ),
+    serving_particles=words("down on back over off out up"),
+    serving_as=words("as"),
+    called=words("named called"),
     role_links=words("of at for with in from on to against behind"),
+    becoming=words("became become becomes remain remains remained"),
+    appointed=words("appointed named elected made chosen installed promoted reappointed re-elected confirmed"),
+    appointed_as=words("as to"),
+    member_links=words("of from with"),
+    party_letters=words("r d i"),
     genitives=words("of"),
     body_links=words("of for on"),
     apposition_leads=words("from with"),
     gerund_leads=words("by in after before upon on besides"),
-    honorifics=words("mr mrs ms miss dr sir mx mr. mrs. ms. dr."),
-    collective_nouns=COLLECTIVES,
-    continued_nouns=words("club franchise studio charity union"),
+    honorifics=words(
+        "mr mrs ms miss dr sir mx mr. mrs. ms. dr. mister madam herr frau monsieur signor señor shri smt smt. shrimati "
+        "sheikh shaikh maulana thiru datuk dato dato' datin tun encik puan alhaji alhaja hajiya hajia mallam malam"
+    ),
+    collective_nouns=COLLECTIVES | BUSINESSES,
+    public_roles=words("agency organization organisation league watchdog regulator nonprofit non-profit"),
+    continued_nouns=words("club franchise studio charity union network band"),
     institutions=words(
         "administration campaign committee police office government ministry department embassy consulate council "
         "commission agency army navy military parliament senate university newspaper magazine cabinet presidency "
@@ -366,6 +501,8 @@ ENGLISH = Language(
     body_kinds=(
         words("school university college institution academy"),
         words("ministry department"),
+        words("organisation organization"),
+        words("court tribunal"),
         words("club team side"),
         words("union association federation"),
         words("bank lender"),
@@ -373,11 +510,7 @@ ENGLISH = Language(
         words("airline carrier airlines airways"),
     ),
     indefinite=words("a an one some any another each every no"),
-    business_nouns=words(
-        "company firm corporation airline automaker carmaker manufacturer retailer chain giant startup publisher "
-        "developer utility supplier operator group telco provider insurer lender brewer drugmaker chipmaker startup "
-        "brand maker"
-    ),
+    business_nouns=BUSINESSES,
     named_documents=words("poll survey"),
     public_nouns=words(
         "ministry department government council court police party parliament congress senate house commission "
@@ -391,11 +524,17 @@ ENGLISH = Language(
         "home foreign finance defence defense health education justice crown sunday daily senate"
     ),
     first_names=FIRST_NAMES,
+    family_first=FAMILY_FIRST,
     name_particles=words(
         "de del della di da dos du van von der den la le al el bin ibn abu ben ter ten y st st. mac mc"
     ),
-    name_suffixes=words("jr jr. sr sr. ii iii iv phd md qc"),
-    surnames_too=words("bloomberg fox church bank post star mail letter bill law house press sky paper world trust"),
+    name_suffixes=words(f"jr jr. sr sr. ii iii iv {LETTERS_AFTER}"),
+    letters_after=words(LETTERS_AFTER),
+    ranks_as_surnames=words("king prince pope bishop duke baron major sheriff marshal marshall judge chancellor earl"),
+    surnames_too=words(
+        "bloomberg fox church bank post star mail letter bill law house press sky paper world trust power steel parks "
+        "stock mines water homes brands rail albion council motor street english"
+    ),
     name_titles=words("prince princess king queen pope duke duchess emperor empress sultan sheikh"),
     not_names=words(
         "photo image picture file read more related advertisement video watch also the this that these those there "
@@ -403,7 +542,9 @@ ENGLISH = Language(
         "its our your my one two three first last next new breaking exclusive update updated caption credit "
         "sources via share tweet follow subscribe sign click comments comment"
     ),
-    speaking=words("speaking talking talked spoke speaks writing wrote interviewed appearing interacting chatting"),
+    speaking=words(
+        "evidence piece speaking talking talked spoke speaks writing wrote interviewed appearing interacting chatting"
+    ),
     taking=words("take takes took taken taking turned"),
     platform_leads=words("on via to"),
     capitals=CAPITALS,
@@ -432,17 +573,19 @@ ENGLISH = Language(
         "hours minute minutes earlier later recently summer winter spring autumn fall mondays tuesdays wednesdays "
         "thursdays fridays saturdays sundays decade century moment"
     ),
+    day_parts=words("morning afternoon evening night tonight today day week hour minutes weekend"),
     time_leads=words("this last next early late that on in earlier the same previous past every"),
     abbreviations=words(
         "mr mrs ms dr prof sen sens rep reps gov lt col gen capt sgt maj adm cmdr cpl pte pvt st rev hon jr sr vs "
         "etc inc ltd co corp dept univ no nos vol pp fig al approx est jan feb mar apr jun jul aug sept sep oct "
         "nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd ft mt a.m p.m u.s u.k u.n e.g i.e d.c "
-        "ph.d d-n.y supt insp det asst brig cllr messrs mme mlle ala ariz ark calif colo conn del fla ga ill ind "
+        "ph.d d-n.y supt insp det asst brig cllr coun ald atty amb engr fr msgr spc pfc ofc smt messrs mme mlle "
+        "ala ariz ark calif colo conn del fla ga ill ind "
         "kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo"
     ),
     title_abbreviations=words(
         "mr mrs ms dr prof sen sens rep reps gov lt col gen capt sgt maj adm cmdr cpl pte pvt st rev hon vs no nos fig "
-        "supt insp det asst brig cllr messrs mme mlle mt"
+        "supt insp det asst brig cllr coun ald atty amb engr fr msgr spc pfc ofc smt messrs mme mlle mt"
     ),
     sentence_openers=words(
         "the a an this that these those he she it they we i you his her its their our my but and or so if when while "

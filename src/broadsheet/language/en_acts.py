@@ -144,10 +144,10 @@ QUANTIFIERS = """
 
 LEADS: dict[Factuality, str] = {
     "hypothetical": "expected likely unlikely set due poised slated scheduled supposed ready prepared "
-    "bound going about plan plans planned planning intend intends intended preparing prepares gearing",
+    "is are was were bound going about plan plans planned planning intend intends intended preparing prepares gearing",
     "possible": "said reported believed alleged thought understood seems seem seemed appears appear appeared rumored "
     "rumoured claimed",
-    "denied": "failed fails fail neglected forgot",
+    "denied": "failed fails fail failing neglected neglects neglecting forgot forgets omitted omits omitting",
 }
 
 GERUNDS: dict[Factuality, str] = {
@@ -272,8 +272,20 @@ ACT_WORDS = ActWords(
     quantifiers=_quantifiers(),
     leads=MappingProxyType({word: said for said, known in LEADS.items() for word in known.split()}),
     gerunds=_gerunds(),
-    supposing=phrases("reportedly; allegedly; seemingly; supposedly; purportedly; effectively; virtually; de facto"),
-    possible_modals=words("may might could"),
+    supposing=phrases("reportedly; allegedly; seemingly; supposedly; purportedly; apparently; de facto"),
+    possible_modals=words("may might must"),
+    future_modals=words("will would shall 'll 'd"),
+    perhaps=words("perhaps maybe possibly presumably"),
+    doubting=words(
+        "rumour rumours rumor rumors allegation allegations claim claims report reports speculation suggestion "
+        "suggestions suspicion suspicions accusation accusations hint hints possible unlikely likely unclear untrue "
+        "false rumoured rumored believed thought alleged claimed reported understood suspected speculated feared"
+    ),
+    proving=words("evidence proof indication indications sign signs suggestion"),
+    past_futures=words("would 'd"),
+    onward=words("later eventually subsequently afterwards afterward ultimately only"),
+    able_modals=words("can can't cannot could couldn't"),
+    refusing_modals=words("will won't would wouldn't"),
     polite_modals=words("would must should can 'd"),
     perfect=words("have 've has had"),
     own_first=words("i we"),

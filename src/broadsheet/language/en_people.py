@@ -22,10 +22,20 @@ TITLES: dict[str, Gender] = {
         "manager captain trooper agent attorney rev rev. reverend bishop archbishop cardinal rabbi imam ayatollah "
         "sheikh sultan emir comrade deputy treasurer analyst economist expert historian author writer actor "
         "actress singer director candidate nominee leader lawmaker mp mep hon hon. cpl cpl. pte pvt. cmdr. brig. "
-        "supt. insp. det. asst. pastor cllr ceo",
+        "supt supt. insp insp. det. asst. pastor cllr cllr. coun coun. cr cr. ald. atty. amb. engr engr. barr. ceo "
+        "cji fr fr. msgr msgr. spc spc. pfc ofc. deacon archdeacon",
     ),
-    **_with("male", "mr mr. sir lord king prince father pope brother duke baron count signor herr monsieur"),
-    **_with("female", "mrs mrs. ms ms. miss lady queen princess sister duchess dame madam baroness countess"),
+    **_with("any", "dato dato' tun thiru"),
+    **_with(
+        "male",
+        "mr mr. mister shri datuk encik alhaji mallam malam señor sir lord king prince father pope brother duke baron "
+        "count signor herr monsieur",
+    ),
+    **_with(
+        "female",
+        "mrs mrs. ms ms. miss smt smt. shrimati datin puan alhaja hajiya hajia frau mme mlle lady queen princess "
+        "sister duchess dame madam baroness countess",
+    ),
 }
 
 ROLE_NOUNS: dict[str, Gender] = {
@@ -72,6 +82,7 @@ ROLE_NOUNS: dict[str, Gender] = {
         "theologian publicist publisher retailer restaurateur hotelier jeweller goldsmith landowner rancher "
         "fisherman miner labourer laborer mechanic barista bartender bouncer hacker programmer developer "
         "mediator arbitrator negotiator peacekeeper combatant rebel militant insurgent dissident "
+        "c.e.o. c.f.o. c.o.o. v.p. m.p. "
         "secretary-general governor-general rapporteur commissioner-general inspector-general plenipotentiary",
     ),
     **_with(
@@ -98,8 +109,8 @@ ROLE_NOUNS |= {
         "barber benefactor biochemist biographer blacksmith bodybuilder bodyguard bookkeeper bookmaker "
         "bookseller botanist bureaucrat butcher butler caregiver carer caretaker caricaturist carpenter "
         "cartoonist caterer cellist chauffeur cheerleader chiropractor choreographer cinematographer cleaner "
-        "clinician co-director co-owner co-pilot co-producer co-writer collaborator commandant commander-in- "
-        "chief comptroller comptroller-general confidant contestant contractor contributor copywriter "
+        "clinician co-director co-owner co-pilot co-producer co-writer collaborator commandant commander-in-chief "
+        "comptroller comptroller-general confidant contestant contractor contributor copywriter "
         "cricketer criminologist cryptographer curate czar debutant decathlete defenceman defenseman "
         "demographer deputy-mayor dermatologist detractor diarist dietician dignitary director-general diver "
         "dramatist dressmaker econometrician educator endocrinologist evangelist examiner exporter falconer "
@@ -116,8 +127,8 @@ ROLE_NOUNS |= {
         "obstetrician oceanographer oddsmaker ophthalmologist optician optometrist ornithologist orthodontist "
         "outfielder painter palaeontologist paleontologist panelist panellist paratrooper paymaster "
         "percussionist pharmacologist philologist photojournalist physiologist physiotherapist pianist "
-        "planner playboy podcaster policymaker polymath practitioner preacher primatologist principal- "
-        "secretary procurator proponent proprietor prospector psephologist psychotherapist puppeteer "
+        "planner playboy podcaster policymaker polymath practitioner preacher primatologist principal-secretary "
+        "procurator proponent proprietor prospector psephologist psychotherapist puppeteer "
         "quizmaster racer radiographer radiologist realtor receptionist recruiter reservist restorer retiree "
         "rheumatologist ringleader roofer rower sailor salesperson satirist saxophonist schoolteacher "
         "screenwriter scriptwriter sculptor seismologist separatist shareholder sharpshooter shepherd "
@@ -143,6 +154,116 @@ ROLE_NOUNS |= {
     ),
 }
 
+# Occupations, crafts, sports and ranks by their classes' whole lists.
+ROLE_NOUNS |= {
+    **_with(
+        "any",
+        "abductor abolitionist abuser accompanist accordionist accuser acolyte acrobat actuary acupuncturist "
+        "adjutant adventurer aficionado agrologist alderperson algebraist allergist allergologist almoner "
+        "alpinist alum alumnus amanuensis amputee anchorperson andrologist anesthetist angiologist angler "
+        "animator annalist announcer antiquary apiarist apologist apparatchik appointee appraiser aquaculturist "
+        "arabist arboriculturist archdeacon archeologist archpriest arsonist assailant assassin assemblyperson "
+        "assessor assyriologist astrobiologist asylum-seeker attacker attendant au-pair audiologist auteur "
+        "autobiographer autocrat aviator aviatrix avp babysitter backmarker backpacker bacteriologist bagpiper "
+        "balladeer balloonist bandmaster banjoist bantamweight barkeeper basestealer basketmaker bassoonist "
+        "batchmate beatboxer beautician beekeeper bellboy bellhop benchwarmer beneficiary biathlete "
+        "bibliographer bibliophile bioethicist bioinformatician biophysicist biostatistician biotechnologist "
+        "birdwatcher blackmailer boatswain bobsledder boilermaker bookbinder bootmaker bosun breadwinner "
+        "brexiteer bricklayer brigadier bullfighter burgess burglar burgomaster bursar businessperson busker "
+        "buyer byzantinist cabbie cabby cabinet-maker cabinetmaker caddie caddy cadet calligrapher canoeist "
+        "cartographer caseworker cashier castaway castmate catechist catholicos caudillo cellmate centenarian "
+        "centre-half ceramicist ceramist cheesemaker cheesemonger chieftain childcarer childminder chimney-sweep "
+        "chiropodist chocolatier choirmaster chorister chronicler churchgoer churchwarden cineast cji claimant "
+        "clarinetist clarinettist climber clockmaker co-conspirator co-ordinator coastguard coauthor cobbler "
+        "codebreaker colorist colourist commissar commodore compere complainant concertgoer concertmaster "
+        "concierge conciliator congregant conjurer contortionist conveyancer coppersmith copyist corporal "
+        "cosmetologist cosmologist cosmonaut costermonger councilperson counterfeiter countertenor courtier "
+        "couturier cowherd coworker coxswain crabber creator crofter crooner cruiserweight cryptanalyst "
+        "cryptologist crystallographer culprit curler cyberneticist cytologist danseur day-tripper deacon "
+        "debutante deckhand decorator defector delinquent demolitionist dendrochronologist deponent deportee "
+        "despot detectorist devotee diabetologist dictator dispatcher distiller dj divorcée docker documentarian "
+        "documentarist documentary-maker doorkeeper doula draftee dramaturg dramaturge drover ecotoxicologist "
+        "egyptologist electrochemist embroiderer embryologist emcee emigrant emigre employer encyclopaedist "
+        "endodontist engraver enlistee entertainer enthusiast entomologist epigrapher epileptologist equerry "
+        "essayist ethicist ethnographer ethnologist ethologist etymologist evacuee evp ex-con exec expat "
+        "expatriate explorer extortionist fabulist fact-checker fantasist farrier fashionista featherweight "
+        "felon festivalgoer fiddler film-maker finalist fisherfolk fisherperson flag-bearer flagbearer flatmate "
+        "flautist flyhalf flyweight footballer foreperson forger fraudster freediver freelancer frontbencher "
+        "furrier fusilier futurologist gangster gaoler gasfitter gatekeeper gemmologist gemologist gendarme "
+        "genealogist geochemist geodesist geometer geomorphologist geriatrician gerontologist glaciologist "
+        "glassblower globetrotter goatherd godchild godparent gondolier graduate grammarian grandchild "
+        "grandnephew grandniece graphologist grappler greenkeeper grenadier grocer groundskeeper gunner gunsmith "
+        "haberdasher haemophiliac hagiographer hairstylist half-back halfback hardliner harmonicist harpist "
+        "hawker healthworker heavyweight hedge-funder hellenist hepatologist heraldist herbalist hero "
+        "herpetologist hijacker hillwalker hirer histologist hitmaker hobbyist holidaymaker homeopath "
+        "homesteader homoeopath honoree honouree hornist horologist housecleaner householder huckster hunter "
+        "hurdler hurler hydrogeologist hydrographer hygienist hypnotherapist hypnotist ichthyologist icon "
+        "illusionist impersonator impressionist indologist informatician instagrammer instructor "
+        "instrument-maker intensivist internist interviewer invigilator iranologist irrigator jailbird jailer "
+        "jailor jeweler job-seeker jobseeker juggler kayaker keeper kidnapper killer kindergartner kinesiologist "
+        "kingmaker kremlinologist lacemaker latinist launderer left-hander legionnaire legspinner liberator "
+        "libero librettist limnologist linesperson liquidator lithographer litigant lodger logger logician "
+        "loosehead looter loss-adjuster luger lumberjack lutenist luthier mafioso mammalogist mandolinist "
+        "manicurist marathoner mariner matador maulana maulvi medalist medallist medic medievalist memoirist "
+        "metallurgist middleweight milliner millionaire mineralogist miniaturist mixologist mobster moneylender "
+        "monsignor mugger mullah multi-instrumentalist multibillionaire multimillionaire muralist murderer "
+        "museologist mvp mycologist naturopath neurophysiologist neuropsychologist newlywed newsagent newshound "
+        "nonagenarian nosologist nuncio oboist octogenarian offender offspinner old-timer oligarch olympian "
+        "ombudsperson orchardist orchestrator organist orthopaedist orthopedist orthoptist osteopath "
+        "otolaryngologist outside-half overseer paddler paedophile palaeobotanist paleobiologist paleobotanist "
+        "paleoclimatologist paleographer paparazzo papermaker parachutist paralegal paralympian paramour "
+        "parasitologist parishioner parolee partygoer patissier patron paviour pawnbroker peasant peddler pedlar "
+        "pedophile penologist pentathlete performer perfumer perfusionist periodontist perpetrator personality "
+        "petitioner petrographer petrologist philatelist phlebotomist phonetician phycologist piano-tuner "
+        "pickpocket pimp pipefitter planetologist planter plasterer plutocrat poacher podiatrist poisoner "
+        "policeperson politologist portraitist postdoc postgraduate postmaster postmistress powerbroker "
+        "powerlifter prebendary precentor prelate presbyter preschooler preservationist prime-minister-designate "
+        "printmaker prizewinner probationer proctologist proctor procurer promoter proofreader prosecutrix "
+        "proselytiser prosthodontist protagonist protege protestor protégé psychoanalyst psychobiologist "
+        "publican pujari pulmonologist purser putschist quarrier quarterfinalist quartermaster quilter "
+        "racewalker racketeer radiotherapist rapist rebounder record-breaker record-holder reflexologist "
+        "reliever remainer rescuer respondent restauranteur returnee rhetorician rickshaw-puller right-hander "
+        "ringmaster roadie roboticist roughneck roustabout running-mate rusher rustler saboteur sacristan sadhu "
+        "salesclerk scaffolder scammer scorer schoolchild schoolfriend schoolkid schoolmarm schoolmaster schoolmate "
+        "schoolmistress scout scribe scrumhalf seafarer sedimentologist semifinalist semiotician septuagenarian "
+        "sericulturist serviceperson sexagenarian sexologist sexton sharecropper shearer shelf-stacker shoemaker "
+        "shooter shoplifter shopworker shutterbug silversmith silviculturist sinologist skydiver smallholder "
+        "smokejumper songsmith sonographer sophomore southpaw sovietologist speleologist sportscaster spouse "
+        "spymaster stablemate stallholder standard-bearer starlet statesperson steeplejack stenographer "
+        "stepchild stevedore stockholder stoker stomatologist stonemason strangler stratigrapher stripper "
+        "stuntperson subcontractor subdeacon subeditor submariner suffragan suffragette supercentenarian "
+        "supervisor surfer svp sweetheart swindler swineherd taikonaut tail-ender taskmaster tattooist teen "
+        "telegraphist telemarketer telephonist teller theatergoer theatregoer theoretician thespian thrower "
+        "tight-end tighthead tiktoker tiler timekeeper timpanist tinsmith title-holder titleholder tobacconist "
+        "toddler toolmaker topologist torchbearer trafficker tragedian trainspotter traitor trapper "
+        "traumatologist trekker trombonist troubadour turncoat turnkey tweeter typesetter typist tyrant "
+        "undergraduate up-and-comer upholsterer usurer vacationer valedictorian valet valuer vandal vaper "
+        "vaulter venereologist ventriloquist verger victimologist vintner violist viticulturist warder warlord "
+        "watchmaker watercolorist watercolourist welterweight whaler whitesmith wideout wildcatter windsurfer "
+        "winner woodcutter workmate worshipper émigré",
+    ),
+    **_with(
+        "male",
+        "abbot aircrewman archduke artilleryman bargeman barman baronet baseman binman bluesman boatman brakeman "
+        "bridegroom busman coastguardsman conman dairyman divorcé doorman draftsman draughtsman dustman "
+        "engineman ferryman friar garbageman groomsman guardsman headman helmsman herdsman hitman horseman "
+        "househusband hubby infantryman jazzman juryman lensman lobsterman longshoreman mailman marquess marquis "
+        "midshipman motorman newsman newspaperman nurseryman oarsman oilman oysterman paceman pitman ploughman "
+        "quarryman railwayman repairman rifleman seaman signalman soundman stepbrother stepson stockman stuntman "
+        "swingman tankman trawlerman tribesman watchman weatherman woodsman",
+    ),
+    **_with(
+        "female",
+        "abbess airhostess alderwoman alumna archduchess barmaid boatwoman bride bridesmaid cablewoman "
+        "camerawoman chambermaid chanteuse chieftainess clergywoman dairywoman danseuse deaconess divorcee "
+        "doorwoman draughtswoman executrix firewoman forewoman goddaughter governess headwoman helmswoman "
+        "horsewoman landlady maharani maid mailwoman masseuse mayoress mistress nanny newspaperwoman newswoman "
+        "oarswoman ombudswoman peeress poetess postwoman priestess prioress repairwoman sculptress selectwoman "
+        "showgirl stepdaughter stepsister strongwoman stuntwoman tribeswoman usherette viscountess wardress "
+        "watchwoman weathergirl weatherwoman",
+    ),
+}
+
 # Nouns of bodies that speak: "the ministry said".
 COLLECTIVES = words(
     "government administration ministry department agency office committee commission council court party campaign "
@@ -156,7 +277,17 @@ COLLECTIVES = words(
     "investigation inquiry review research data figures findings pact treaty charter bill law industry church "
     "kremlin pentagon ngo charity community family public prosecution defence defense state city county district "
     "region committee think-tank thinktank publisher league fund exchange utility developer secretariat presidency "
-    "chamber tribunal jury polls surveys studies reports documents records emails results numbers statistics"
+    "chamber tribunal jury polls surveys studies reports documents records emails results numbers statistics "
+    "broadcaster carrier supermarket grocer bookmaker housebuilder consultancy conglomerate multinational subsidiary "
+    "museum theatre theater gallery orchestra zoo library airport nonprofit non-profit institution academy diocese "
+    "band taskforce syndicate militia brigade franchise studio start-up consortium brokerage"
+)
+# Firms, by what they do: any of them is "the company".
+BUSINESSES = words(
+    "company firm corporation airline automaker carmaker manufacturer retailer chain giant startup start-up "
+    "publisher developer utility supplier operator group telco provider insurer lender bank brewer drugmaker "
+    "chipmaker brand maker carrier broadcaster supermarket grocer bookmaker housebuilder consultancy conglomerate "
+    "multinational subsidiary brokerage"
 )
 
 # Nouns that may describe one and the same person: "the expert" of a president of a research centre.
@@ -211,194 +342,6 @@ ROLE_ADJECTIVES = words(
     "prominent local national regional foreign political military legal independent renowned noted respected "
     "outgoing incoming interim current late elected executive general public private communist conservative liberal "
     "democratic republican socialist young old eldest younger older"
-)
-
-# Male and female first names that the press of 2015 to 2020 prints most; the gender of a name is a guess with odds.
-FIRST_NAMES: dict[str, Gender] = {
-    **_with(
-        "male",
-        "aaron abbas abdullah adam adrian ahmad ahmed alan albert alejandro aleksandr aleksei alex alexander "
-        "alexei alexey alfred ali allen amir anatoly anders andre andrea andreas andrei andrew andrey andy angel "
-        "anthony antonio anton antony arnold arthur asad barack barry bashar ben benedict benjamin bernard bernie "
-        "bert bill billy bob bobby boris brad bradley brandon brendan brent brett brian bruce bryan carl carlos "
-        "cesar charles charlie chris christian christopher chuck clarence clive colin corey craig cristiano "
-        "curtis dan daniel daniil darren dave david dean dennis denis derek dick diego dinesh dmitri dmitriy "
-        "dmitry dominic don donald doug douglas duncan dustin dylan earl ed eddie edgar eduardo edward edwin "
-        "elijah eliot elliot elon emmanuel enrique eric erik ernest ethan eugene evgeny evan farhad felipe felix "
-        "fernando fidel filip francis francisco francois frank franklin fred frederick gabriel gareth gary gavin "
-        "geoff geoffrey george gerald gerard gerry gilbert giovanni giuseppe glen glenn gordon graham grant greg "
-        "gregory guillermo guy hamid harold harry harvey hassan hector henry herbert herman horst howard hugh "
-        "hugo hussein ian ibrahim igor ilya imran isaac ivan ivo jack jackson jacob jacques jaime jake jamal "
-        "james jamie jan jared jason javier jay jean jeb jeff jeffrey jens jeremy jerome jerry jesse jim jimmy "
-        "joachim joao joe joel john johnny jon jonathan jordan jorge jose josef joseph josh joshua juan julian "
-        "julio justin karl keith ken kenneth kevin khalid kiril kirill klaus konstantin kurt kyle lance larry "
-        "lars laurent lawrence lee leo leon leonid leonard leonardo lewis liam lindsey lionel lloyd lou louis "
-        "luca lucas luis luke lynn mahmoud malcolm manuel marc marcel marco marcus mario mark martin marvin "
-        "mathieu matt matteo matthew maurice max maxim michael michel miguel mike mikhail mitch mitt mohamed "
-        "mohammad mohammed mohsen muhammad murad murray mustafa nathan neil nelson nicholas nick nicolas nigel "
-        "nikita nikolai nikolay noah norman oleg oliver omar orlando oscar osman otto owen pablo patrick paul "
-        "paulo pavel pedro pete peter petr petro phil philip phillip pierre rafael rahul raj ralph ramon rand "
-        "randy rashid raul ray raymond recep reince rex ricardo rich richard rick ricky rob robert roberto robin "
-        "rodney rodrigo roger roland roman ron ronald ross roy rupert ruslan russell ryan salman sam samuel "
-        "santiago scott sean sebastian sergei sergey sergio seth shane shaun shawn shinzo silvio simon stanislav "
-        "stefan stephen steve steven stuart tariq ted terrence terry theo thomas tim timothy toby todd tom tomas "
-        "tommy tony travis trent trevor tyler vadim valery vasily vernon victor viktor vincent vitaly vladimir "
-        "vladislav volodymyr wade walter warren wayne will william willie wolfgang xavier xi yasser yevgeny yuri "
-        "yury yusuf zachary zack",
-    ),
-    **_with(
-        "female",
-        "abigail adele agnes alice alicia alison amanda amber amelia amy ana anastasia andrea angela angelina "
-        "anita ann anna anne annette annie april ariana ashley audrey aung barbara beatrice becky belinda "
-        "bernadette beth betty beverly bonnie brenda bridget brittany camilla carla carly carmen carol caroline "
-        "carolyn carrie catherine cathy cecilia charlotte chelsea cheryl christina christine cindy claire clara "
-        "claudia connie courtney cristina cynthia daniela danielle dawn deborah debbie debra denise diana diane "
-        "dianne dolores donna doris dorothy edith eileen ekaterina elaine eleanor elena elisa elisabeth elise "
-        "elizabeth ella ellen emily emma erica erin esther eva eve evelyn faith fatima fiona florence frances "
-        "gabriela gail gemma gina ginni gloria grace greta hannah harriet heather heidi helen helena hilary "
-        "hillary holly hope huma ida imelda ingrid irene irina iris isabel isabella ivanka jackie jacqueline jane "
-        "janet janice jasmine jean jeanne jen jenna jennifer jenny jessica jill joan joanna joanne jodie "
-        "josephine joy joyce juanita judith judy julia julie june kamala karen kate katherine kathleen kathryn "
-        "kathy katie katrina kellyanne kelly kerry kim kimberly kirsten kristen kristin lara larisa laura lauren "
-        "leah leila lena leslie lilian lily linda lisa liz liza lois lora loretta lorraine louise lucia lucy "
-        "lydia lyudmila madeleine maggie marcia margaret maria marie marina marine marion marta martha mary "
-        "matilda maureen megan megyn melania melinda melissa mercedes meredith mia michelle miranda molly monica "
-        "nadia nadine nancy naomi natalia natalie natasha nicola nicole nikki nina nora norma olga olivia pamela "
-        "patricia patty paula pauline peggy penelope penny phyllis priti priya rachel rebecca regina renee rhonda "
-        "rita roberta rosa rose rosemary roxanne ruth sabrina sally samantha sandra sara sarah sasha selena "
-        "serena shannon sharon sheila shelly sherry shirley silvia simone sofia sonia sophia sophie stacey stacy "
-        "stella stephanie sue susan suzanne svetlana sylvia tamara tammy tanya tara tatiana tatyana teresa "
-        "theresa tiffany tina tracey tracy ursula valentina valerie vanessa vera veronica vicky victoria viola "
-        "violet virginia vivian wendy whitney winnie yolanda yulia yvonne zoe",
-    ),
-}
-# Those of the rest of the world whose press is read in English.
-FIRST_NAMES |= _with(
-    "male",
-    "abdel abdi abdirahman abdoulaye abdul abel abhishek abraham adamu adebayo adewale aditya adnan "
-    "agustin ahmet aidan ajay ajit akbar akira akshay alain alasdair alastair albin aldo alec aleksander "
-    "alessandro alexandre alexandros alexis alhaji alistair aliyu alonso alvaro alvin amado amar amin "
-    "amit amol anand anas anderson andres andrzej angelo angus anil ankit ansgar antoine antonis anwar "
-    "arif arjun arkady armando arsene artem arturo arun arvind ashish ashok ashraf asif atiku atul "
-    "augusto avi ayman aziz babatunde badr bakary balazs bartosz bernardo bertrand bhupesh bilal bjorn "
-    "blaine blake bogdan bola braden brady brenden brock brody bronson bryce burak byron callum calum "
-    "calvin cameron camilo carles carlo casey cedric chad chandrababu chandrashekhar chester chetan chidi "
-    "chinedu christoph christos chukwuma cillian claude claudio clayton clifford clint clinton clyde cody "
-    "colm connor conor constantine cory cristian cyril cyrus damian damien damon danilo danny dante "
-    "darius darko darrell darryl davey davide declan deepak delroy denzel desmond devendra devin "
-    "dhananjay dieter digvijaya dimitri dimitris diogo dion dirk djibril domingo dominik donal donnie "
-    "donovan dragan dusan dwayne dwight eamon earnest eben ebrahim edmund edoardo edouard efrain ehsan "
-    "elias elvis emeka emile emilio emir emre enda enzo eoin ephraim ernesto errol erwin esteban etienne "
-    "euan evander everett evo ezekiel fabian fabio fahad faisal fawad federico femi ferdinand fergal "
-    "fergus fernand filippo finn fintan florian floyd foday francesco franco franz fraser freddie freddy "
-    "friedrich fritz gaetan garba garfield garrett garry gaurav gautam gavan gennady geraint gerardo "
-    "gerhard gianluca gianni gideon giles giorgio giorgos girish godfrey godwin gonzalo gopal gotabaya "
-    "govind gregor guido guilherme gunther gustavo haider hakan hakim hamed hamish hamza hans hans-peter "
-    "harish harrison harsh harsha hasan hayden heiko helmut hemant hendrik hernan hichem himanshu hiroshi "
-    "honore hosni humphrey iain idris ifeanyi ignacio ike imad imre inigo innocent ioannis irfan irvin "
-    "isaiah ishaan ishaq ismael ismail issa itzhak ivica iván iyad jacek jacinto jagan jagat jagdish "
-    "jakob jakub jamil jamison janez janos jarrod jarvis jasper jatin javad javed javid jawad jayden "
-    "jayson jefferson jermaine jerrod jerzy jesper jesus jiri jitendra joaquin jochen joey johan johann "
-    "johannes jonah jonas jonny joost jorgen joris josiah josip jovan juha julien julius junaid jurgen "
-    "jyotiraditya kaan kabir kai kalle kamal kapil karan kareem karel karim kasper kaveh kayode keir "
-    "keiran kelvin kemal kendrick kenji kenny kerim khaled khalifa khurram kieran kieron killian kingsley "
-    "kirk kishore klaas kofi kolawole kris krishna kristian krzysztof kumar kunal kwaku kwame kylian "
-    "laith lalu laszlo leander leandro leif leighton lekan leroy les lester levi lior livio ljubomir "
-    "logan lorenzo loris lothar luc lucien ludwig luigi luiz lukas lukasz luther maciej madhav magnus "
-    "mahathir mahendra mahesh mahinda mahmud malik mamadou manfred manish manmohan manny manohar manoj "
-    "marcelo marcin marek mariano marlon martijn marty masayoshi massimo mateo mateusz mathias matias "
-    "mats matthias matthijs mauricio mauro maxime maximilian mehdi mehmet melvin michal mick mickey mihai "
-    "miika mikael mikel mikko miklos milan miles milo milos milton mirko miroslav mitchell modou mohan "
-    "mohd mohit moises monty morgan moritz morris mortimer moses moshe moussa muammar mubarak mudassir "
-    "muhammadu muhyiddin mukesh mukul musa mustapha myles nadeem nadim naftali najib nana narendra naresh "
-    "nasir nassim naveen navin nawaz neal ned neeraj nestor neville niall nicolás niels nikhil nikolaos "
-    "nikos nils nishant nitin noam noel nouri nuno obinna octavio ola olaf olamide olanrewaju olivier "
-    "olof olu olusegun omer oren orrin orville osama oskar otis ousmane ozgur padraig palaniswami pankaj "
-    "panos paolo paresh parker pascal patricio patrik pavan pawel payam peadar pekka percy perry petar "
-    "petros petteri piero piers pieter pietro pinarayi piotr pradeep prakash pramod pranab prashant "
-    "pratap praveen prem preston prithviraj qasim quentin quincy rabah radoslav rafa rafał raghav raheem "
-    "rahim rainer rajat rajeev rajendra rajesh rajiv rajnath rakesh raman ramesh ramin ramiro ramzan "
-    "ranil ranjan ranjit raphael rasmus ravi reggie reginald reinaldo reinhard remi renaud reuben reza "
-    "rhys riaz richie ridwan rishabh rishi ritchie roald robbie robbin robby rocco roch rodolfo rodrick "
-    "rogelio rohan rohit rolando rolf romain romeo romesh ronnie rory rosario royce ruben rudi rudolf "
-    "rudolph rudy rui ryu saad sachin sadiq saeed sagar sajid salah saleh salim salvador salvatore samir "
-    "samuele sandeep sander sandro sani sanjay sanjeev santosh sasa satish satya saul savvas scot scotty "
-    "sebastiao selim senzo sergi sergiy seun seyed shahbaz shahid shakib shankar sharad shashi sheldon "
-    "shigeru shimon shiv shivraj shubham siddharth siddhartha sidney sigurd sikandar simeon siraj sohail "
-    "solomon soren spencer stan stanley stavros stefano steffen steinar stelios stephan stewart stoyan "
-    "stu sudhir sukhbir suleiman sumit sundar sunil suresh surya sushil svein sven syed sylvain tadeusz "
-    "tahir takeshi taner tanner tarek taro tayo tayyip temitope teodor terence terrance teun thabo "
-    "thaddeus theodor theodore thibaut thierry thilo thor thorsten tiago tibor tigran timo timur tobias "
-    "tomasz tomislav tommaso tonny torsten toshio tristan troy tunde tushar tyrone tyson uche uddhav ulf "
-    "ulrich umar usman uwe vaclav valentin valeriy varun vasco vasil vasile veljko venkaiah venkatesh "
-    "vicente vijay vikas vikram vinay vince vincenzo vinod viorel virat virgil vishal vishnu vitali "
-    "vitaliy vito vivek vojtech volkan vytautas wahid waldemar waleed walid wasim wendell werner wes "
-    "wesley wilbur wilfred wilhelm wim winston wouter xander yadav yago yair yakubu yannick yannis "
-    "yaroslav yash yasir yaya yemi yigal yogendra yohan yoshihide yossi youssef yusuke yves zachariah "
-    "zafar zaid zain zak zaki zbigniew zdenek zeeshan zeev zhan zia zlatan zoltan zoran zubair",
-)
-FIRST_NAMES |= _with(
-    "female",
-    "aaliyah abbie abby ada adela adriana adrienne agata agatha agnieszka aileen aimee aisha aishwarya "
-    "alana alanna alejandra aleksandra alena alessandra alessia alexa alexandra alexia alia alina aline "
-    "alisa alisha aliyah allie allison alyssa amal amani amina aminata amrita anabel anais andreea aneta "
-    "anika anisa anjali annabel annabelle annalise anneliese annemarie annika antoinette antonella "
-    "antonia anusha anushka aoife apoorva arabella ariane arianna arlene arundhati ashleigh asma astrid "
-    "ayesha aylin ayse azadeh bahar barbra bea beatriz bella berenice bernice bethan bethany betsy "
-    "bettina beyonce bianca birgit bozena bree brenna briana brianna bridie brigitte britney britta "
-    "brooke bryony caitlin caitlyn camille candace candice carina carissa carlotta carole carolina "
-    "cassandra cassie catalina caterina catriona cecile celeste celia celine chantal charlene chiara "
-    "chloe chrissy christa christel christiane christie ciara clarissa claudine clementine colette "
-    "colleen constance consuelo cora coretta corinna corinne cornelia cressida daisy danica daphne daria "
-    "darlene davina deanna deepika deirdre delia delphine desiree dilma dina dinah divya dora doreen "
-    "dorota dorothea edna edwina effie eilidh eimear elaina elana elif elin elina elissa eliza elke ellie "
-    "elodie elsa elspeth elvira emilia emilie emmanuelle enid erika erna esme esmeralda estela estelle "
-    "ester etta eugenia eugenie eunice evangeline evie ewa ezgi fabiana farah farida farrah fatemeh fatma "
-    "fatou fay faye federica felicia felicity fernanda francesca franziska freya frida frieda gabrielle "
-    "gayle genevieve georgette georgina geraldine germaine gertrude gillian giovanna gisela giselle "
-    "giulia gladys glenda glenys grainne gretchen grete guadalupe gudrun gulnara gwen gwendolyn gwyneth "
-    "hadley hailey haley halima halina hana hanan hanna hanne harper hattie hayley hazel hedwig heike "
-    "helga hema hermione hester hettie hilda ilana ilhan ilka ilona ilse imogen indira indra ines inez "
-    "inga inge ingeborg ioana irena irma isabela isabelle isla isobel itziar ivana ivy izabela jacinda "
-    "jacinta jaclyn jada jade jana janelle janette janina janine jasmin jaya jayne jeanette jeanine "
-    "jeannie jeannine jelena jemima jennie jess jessie jo joana jocelyn jodi jody joelle johanna jolene "
-    "joni jordana josefina josie juana judi julianna julianne juliet julieta juliette justine kaitlyn "
-    "kaja kajal kara karin karina karla karolina katarina katarzyna kateryna katharina katharine kathi "
-    "kathrin kathryne katja katy kaya kayla kaylee kayleigh keira kelsey kendall kendra keren khadija "
-    "kiara kimberley kinga kira kirsty kitty klara kristi kristina kristine kylie lana larissa latasha "
-    "latisha latoya laurel laurie lavinia lea leanne leigh lesley leticia lexi lia liana libby lidia "
-    "liesl lila lilia liliana lillian lina lindsay lise liv livia lola lolita lorena lorna lotte lottie "
-    "louisa luann lubna luciana lucie lucila lucinda luisa lupita lynda lynette lynne lynsey mabel maddie "
-    "madison maeve magda magdalena mairead maisie malala malgorzata mamata mandy manuela marcela marcelle "
-    "marcy margarita margaux margo margot marguerite mariah mariam mariana marianna marianne maribel "
-    "marissa marjorie marlene martina maryam masha mathilde maud maura maxine maya mayawati meera meg "
-    "megha mehwish melanie merve mette micaela michaela michele milagros mildred milena millicent millie "
-    "mina mindy mira miriam mirjam moira mollie mona monika monique muriel myra myriam myrtle nabila "
-    "nadira nadja nagma najla najma nalini namrata nandita nanette naomie nargis nasrin nastasia natacha "
-    "nathalie neelam neha nell nellie nerea nerys niamh nichola nicoletta nigella niki nirmala nisha "
-    "noelle noemi norah noreen nuala nuria octavia odette odile ofelia oksana olena oluchi oona oonagh "
-    "ophelia oprah orla paige paloma paola parvati patrice patrizia pauleen paulina pearl perla petra "
-    "phoebe pippa polly pooja poonam prerna priscilla priyanka rachael radha raquel rasha rashida rashmi "
-    "reema rekha renata renuka reshma rhea rhiannon ria rima rina rochelle roisin romy rosalia rosalie "
-    "rosalind rosalyn rosanna roseanne roselyn rosetta rosie rowena roxana ruby rukhsana rupa ruta ruthie "
-    "saba sabine sadaf sadie safiya saira salma samira sanam sangeeta sanna saoirse sarita saskia "
-    "savannah scarlett selma serene shabana shabnam shakira shalini shameem shamima shanaz shania shantel "
-    "sharmila sharron shauna shazia shelagh shelley shereen sheri sherri sheryl shilpa shirin shobha "
-    "shona shreya shruti sian sibel sigrid silke simona sinead siobhan smita smriti sobia soledad sonali "
-    "sondra sonja sonya soraya stefania stefanie steph sujata sultana sumaira suman sunita susana susanna "
-    "susannah susanne sushma suzette suzi suzy swati sybil tabitha tania tansy taraji tasha tatjana "
-    "teagan teri terri tess tessa thea thelma theodora thomasina tilly tonya tova toyin trish trisha "
-    "trudy tulsi tyra ulrike uma usha valeria vandana vasundhara verena verity vicki vickie vidya vilma "
-    "viviane vivien vivienne wanda whoopi wilhelmina wilma winifred ximena yael yasemin yasmin yasmine "
-    "yelena yetunde yoko ysabel yuliya yuriko zahra zainab zara zehra zeinab zelda zena zeynep zinaida "
-    "zoey zofia zohra zsuzsanna zuleika zuzana",
-)
-FIRST_NAMES |= _with("any", "amara dominique rene riley viv")
-FIRST_NAMES.update(
-    _with(
-        "any",
-        "alex andrea jean jordan kim lee leslie lindsey robin sam sasha taylor terry tracy dana jamie kelly pat chris",
-    )
 )
 
 # Governments spoken of by their capital or seat; the value is the country or power meant.
@@ -460,5 +403,49 @@ ORGANISATION_WORDS = words(
     "church city county district reuters bloomberg cnn bbc nbc abc cbs fox politico nato eu un who imf fbi cia nasa "
     "street magazine project review initiative watch mail insider sports monde jazeera channel world morning show "
     "weekly daily gazette standard globe star sun express observer examiner chronicle wire online digital today "
-    "podcast sky"
+    "podcast sky "
+    # Firms by what they make or are.
+    "productions records entertainment pictures studios brands foods beverages steel cement chemicals plastics metals "
+    "minerals mining mines petroleum refinery pipeline cannabis robotics semiconductors electronics electric "
+    "electrical power water telecom telecoms telecommunications communications broadcasting publishing publications "
+    "publishers "
+    "software networks solutions analytics interactive games gaming labs laboratories laboratory observatory platform "
+    "therapeutics biotech biosciences biologics diagnostics genomics pharma pharmaceutical healthcare medical clinic "
+    "hospitals clinics hospice airline airport airports aviation aerospace automotive motor logistics shipping "
+    "freight railways railway railroad rail transit insurance assurance banking bancorp financial finance securities "
+    "investments investment advisors advisers associates attorneys solicitors realty properties estates homes "
+    "developers construction engineering architects consulting consultants enterprises industries industrial "
+    "manufacturing products supplies stores supermarkets outfitters apparel cosmetics fashions hotel hotels resorts "
+    "resort restaurants casino casinos inns brewery breweries distillery distillers winery farms dairy bakery bakeries "
+    "llp llc gmbh bhd pty pvt sdn "
+    # Clubs, schools, arts, churches, public bodies.
+    "united rovers wanderers athletic hotspur albion academy academies institution institutes conservatory seminary "
+    "polytechnic faculty museum museums gallery galleries library libraries archive archives theatre orchestra "
+    "philharmonic symphony choir ballet opera festival awards prize cathedral mosque synagogue diocese archdiocese "
+    "brigade regiment battalion squadron division taskforce secretariat directorate tribunal registry constabulary "
+    "exchange stock chamber chambers confederation guild command index survey conventions convention act "
+    "plan series scheme strategy policy programme treaty accord agreement tories parks cup olympics championship "
+    "championships tournament derby stakes prix marathon"
+)
+# What is called so is no person either: works and events, places, laws and makers that the press prints daily.
+ORGANISATION_WORDS |= words(
+    "index survey study fund programme program forum summit conference convention tournament championship "
+    "championships cup games olympics festival awards award prize academy laboratory laboratories labs clinic "
+    "healthcare medical entertainment studios pictures records music films productions software solutions networks "
+    "communications telecom telecommunications insurance financial finance securities ventures investments "
+    "investment properties realty estate construction engineering industries industrial chemicals foods beverages "
+    "brands stores retail logistics transport shipping airport aviation aerospace railway railways rail steel "
+    "mining minerals resources petroleum electric utilities technology tech innovation innovations sciences science "
+    "museum theatre theater gallery library cathedral mosque tribunal cabinet caucus constitution act amendment "
+    "treaty accord agreement protocol pact declaration bill stadium arena hotel resort casino restaurant tower "
+    "towers building plaza square avenue road highway river beach island islands mountain mountains forest desert "
+    "ocean sea gulf peninsula province region zone territory municipality village plan policy strategy scheme "
+    "facility system battalion brigade division regiment squadron fleet unit directorate secretariat consulate "
+    "mission archive archives charity consortium cooperative collective syndicate guild chamber exchange market "
+    "markets bonds treasury reserve customs revenue intelligence security defence defense affairs relations rights "
+    "liberties monitor barometer tracker edition newsletter blog bulletin advertiser inquirer enquirer sentinel "
+    "dispatch courier argus echo beacon banner ledger register newsday newsweek playstation xbox android iphone "
+    "windows galaxy pixel google apple amazon facebook twitter instagram microsoft samsung sony nintendo huawei "
+    "tesla boeing airbus toyota honda nissan bmw volkswagen disney netflix hulu spotify uber airbnb whatsapp "
+    "youtube tiktok"
 )

@@ -161,7 +161,7 @@ elaborate 3 q /on
 attribute 3 n
 name 3 nw
 identify 3 nw
-address 3 n
+address 3 nw
 clarify 3 qtbewn
 specify 3 qtbwn
 detail 3 w

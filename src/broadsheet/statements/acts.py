@@ -53,6 +53,8 @@ def cue_act(s: Sentence, found: Found, language: Language) -> Act | None:
     named = _apposed(s, found, language)
     if named is not None or found.rule == "asked_about":
         return named or "ask"
+    if _refused(s, found, language):
+        return "refuse"
     forms, nouns = language.forms, language.acts.noun_acts
     for first, after in reversed(found.cue):
         for at in range(after - 1, first - 1, -1):
@@ -63,6 +65,15 @@ def cue_act(s: Sentence, found: Found, language: Language) -> Act | None:
             lemmas = _lemmas(s, at, found, language)
             return _by_verb(s, at, lemmas, found, language) or nouns.get(s.lows[at])
     return None
+
+
+def _refused(s: Sentence, found: Found, language: Language) -> bool:
+    """ "would not say when"."""
+    if found.factuality != "actual":
+        return False
+    group = [at for first, after in found.cue for at in range(first, after)]
+    modal = any(s.lows[at] in language.acts.refusing_modals for at in group)
+    return modal and any(s.flags[at] & lx.NEGATION for at in group)
 
 
 def _lemmas(s: Sentence, at: int, found: Found, language: Language) -> list[str]:

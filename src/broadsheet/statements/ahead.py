@@ -10,10 +10,9 @@ import itertools
 from collections.abc import Sequence
 
 from broadsheet.statements.descriptions import SAME_KIND, fit
-from broadsheet.statements.names import head_of
 from broadsheet.statements.page import Page
 from broadsheet.statements.person import Person
-from broadsheet.statements.phrases import DETERMINES
+from broadsheet.statements.phrases import DETERMINES, head_of
 from broadsheet.statements.roles import give_role
 from broadsheet.statements.spoken import by_name
 from broadsheet.statements.told import Resolved

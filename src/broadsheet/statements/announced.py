@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
-from broadsheet.statements.names import head_of
 from broadsheet.statements.page import Page
 from broadsheet.statements.people import Mention, People
 from broadsheet.statements.person import Person
-from broadsheet.statements.phrases import DETERMINES, Phrase, phrase_right
+from broadsheet.statements.phrases import DETERMINES, Phrase, head_of, phrase_right
 from broadsheet.statements.roles import give_role, is_role
 from broadsheet.statements.sentences import Sentence
 

@@ -1,8 +1,7 @@
 """Whom a pronoun means: every earlier speaker and person that fits is weighed by a few features, the heaviest wins.
 
 The features are those of the classic salience accounts (Lappin and Leass 1994: recency, subject, head of its phrase)
-and one of the news: who spoke last goes on speaking. The weights were fitted by `training.antecedents` and rounded;
-that of `leads` was then raised from 0.7 to 0.9, at no cost to what is right there.
+and one of the news: who spoke last goes on speaking. The weights were fitted by `training.antecedents`.
 """
 
 from __future__ import annotations
@@ -12,8 +11,11 @@ from dataclasses import dataclass, field, fields
 from math import log2
 
 from broadsheet.language.base import Pronoun
+from broadsheet.statements import lexicon as lx
 from broadsheet.statements.page import Page
 from broadsheet.statements.people import People
+from broadsheet.statements.phrases import DETERMINES
+from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.spoken import Spoken, by_name
 
 # A pronoun looks this many paragraphs and sentences back.
@@ -36,21 +38,27 @@ class Features:
     silent_for: float  # sentences since it spoke, at most 8
     often: float  # log2 of how often it was mentioned within the reach
     sure: float  # its gender is known to be the pronoun's
+    led: float  # a preposition leads to it there ("with Holm")
+    heads: float  # it is the first to be mentioned in the pronoun's own sentence
+    evident: float  # a title, a role or a first name shows that it is a person
 
 
 NAMES = tuple(each.name for each in fields(Features))
 WEIGHTS = Features(
-    sentences=-0.11,
-    paragraphs=-1.16,
-    opens=1.11,
-    leads=0.9,
-    owns=0.1,
-    here=0.06,
-    spoke_last=0.71,
-    spoke=-0.32,
-    silent_for=0.08,
-    often=0.28,
-    sure=0.99,
+    sentences=-0.17,
+    paragraphs=-0.81,
+    opens=1.08,
+    leads=0.74,
+    owns=-0.06,
+    here=0.81,
+    spoke_last=0.22,
+    spoke=0.16,
+    silent_for=-0.18,
+    often=0.63,
+    sure=1.07,
+    led=-0.46,
+    heads=-0.27,
+    evident=0.7,
 )
 FAR = 8
 # Two candidates whose weights differ by less are no choice, by less than `CLEAR` a doubtful one: of the gold's dev half
@@ -69,14 +77,16 @@ class Candidate:
     paragraphs: int = FARTHEST_PARAGRAPHS
     opens: bool = False
     owns: bool = False
+    led: bool = False
     spoke_last: bool = False
     silent_for: int | None = None
     places: set[tuple[int, int]] = field(default_factory=set)
 
-    def near(self, sentences: int, paragraphs: int, *, opens: bool, owns: bool) -> None:
+    def near(self, sentences: int, paragraphs: int, *, opens: bool, owns: bool = False, led: bool = False) -> None:
         """A mention; the nearest one counts, in one sentence the one that says more for it."""
         if (sentences, owns, not opens) < (self.sentences, self.owns, not self.opens):
             self.sentences, self.paragraphs, self.opens, self.owns = sentences, paragraphs, opens, owns
+            self.led = led
 
     def features(self, pronoun: Pronoun) -> Features:
         person = self.spoken.person
@@ -93,6 +103,9 @@ class Candidate:
             silent_for=min(FAR, self.silent_for) if self.silent_for is not None else 0,
             often=log2(1 + len(self.places)),
             sure=gender == pronoun.gender,
+            led=self.led,
+            heads=self.opens and self.sentences == 0,
+            evident=person is None or not person.person or person.evident,
         )
 
 
@@ -123,7 +136,7 @@ def find_candidates(
         if each is not None:
             each.spoke_last = each.spoke_last or (where, who) == spoken[-1]
             each.silent_for = number - where if each.silent_for is None else each.silent_for
-            each.near(number - where, away, opens=True, owns=False)
+            each.near(number - where, away, opens=True)
             each.places.add((where, -1))
     if pronoun.number == "many":
         return list(found.values())
@@ -137,9 +150,18 @@ def find_candidates(
                 break
             each = candidate(by_name(mention.person))
             if each is not None:
-                each.near(number - back, away, opens=order == 0, owns=mention.owned)
+                led = is_led(page.sentences[back], mention.at)
+                each.near(number - back, away, opens=order == 0, owns=mention.owned, led=led)
                 each.places.add((back, mention.at))
     return list(found.values())
+
+
+def is_led(s: Sentence, at: int) -> bool:
+    """Whether a preposition leads to the name that stands at an item."""
+    before = at - 1
+    while before >= 0 and s.flags[before] & (lx.CAPITAL | lx.TITLE | lx.ROLE | DETERMINES):
+        before -= 1
+    return before >= 0 and bool(s.flags[before] & lx.PREPOSITION)
 
 
 def weigh(candidate: Candidate, pronoun: Pronoun) -> float:
@@ -180,7 +202,7 @@ def fits(spoken: Spoken, gender: str, count: str) -> bool:
         body = spoken.gender in (None, "any") if person is None else not person.person
         return spoken.plural or (body and (person is not None or not spoken.named))
     if gender == "neuter":
-        return not spoken.plural and (spoken.gender is None if person is None else not person.person)
+        return (spoken.gender is None and not spoken.plural) if person is None else not person.person
     if gender == "any":
         return person is not None and person.person
     if person is None:

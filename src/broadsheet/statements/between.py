@@ -32,7 +32,7 @@ def ask(page: Page, resolved: Sequence[Resolved]) -> None:
             if other.found.sentence - each.found.sentence <= FARTHEST_ANSWER
         )
         heard = next((told for told in later if told is not None), None)
-        if heard is not None and heard.outlet:
+        if heard is not None and heard.outlet and heard.name.lower() not in page.language.platforms:
             each.spoken = Spoken(f"{page.language.interviewer} ({heard.name})", False, None)
             each.told = Told(heard.name, "carried", heard.mention, True)
 

@@ -14,12 +14,17 @@ from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.spoken import Spoken
 from broadsheet.statements.told import Resolved, Setting, Told
 
-# How many sentences on a stated outlet is carried, without being named again.
+# How many sentences on a post, an audience, a court is carried, without being named again; an outlet, to which somebody
+# talks at length, and the press much farther.
+FARTHEST_POST = 3
+FARTHEST_GROUP = 6
 FARTHEST_CARRY = 12
+FARTHEST_TALK = 60
 FARTHEST_BACK = 3
 # The lead of a news article tells what was said before it tells to whom.
 LEAD = 2
 FARTHEST_LEAD = 6
+FARTHEST_LEAD_OF_TALK = 15
 # A scene that is set without words is for what follows at once.
 NEAREST = 3
 # In a row of strangers' posts each is this near to the one before.
@@ -91,31 +96,70 @@ class _Heard:
         if not setting.keys and _is_platform(self.page, setting.told):
             self.crowd = told
 
+    def known_as(self, spoken: Spoken) -> str:
+        """The key of who spoke before, for somebody who is called by the end of that name or description."""
+        first, _, rest = spoken.key.partition(" ")
+        named = spoken.named or first not in self.page.language.definite
+        if spoken.key in self.last or (not spoken.named and named):
+            return spoken.key
+        ends = (
+            (f" {spoken.key}",)
+            if named
+            else (f" {rest}", *(f"{rest}{many}" for many in self.page.language.plural_endings))
+        )
+        return next((key for key in reversed(self.last) if key.endswith(ends) or key in ends), spoken.key)
+
     def go_on(self, each: Resolved, spoken: Spoken) -> None:
         """Who speaks next: the hearer of the same person's words before, or of the scene; in place."""
-        key, at = spoken.key, each.found.sentence
+        key, at = self.known_as(spoken), each.found.sentence
         if self.crowd is not None and each.told is None and _another(self.page, each, self.crowd[0]):
             each.told = self.crowd[1].known("inferred")
         if each.told is not None:
-            self.last[key] = (at, each.told)
+            aside = _is_group(self.page, each.told) and key in self.last and _is_talk(self.page, self.last[key][1])
+            if not aside or at - self.last[key][0] > NEAREST:
+                self.last[key] = (at, each.told)
             if _is_platform(self.page, each.told) and not spoken.named:
                 self.crowd = (at, each.told)
             return
         if self.scene is not None and at - self.scene[0] <= NEAREST:
             self.last[key] = self.scene
         self.scene = None
-        if key not in self.last or at - self.last[key][0] > FARTHEST_CARRY:
+        if key not in self.last or at - self.last[key][0] > _reach(self.page, self.last[key][1]):
             return
         if _begins_anew(self.page, each):
             del self.last[key]
+            return
+        if _at_another_time(self.page, each):
             return
         where, told = self.last[key]
         each.told = told if told.status == "inferred" or where == at else told.known("carried")
         self.last[key] = (at, told)
 
 
+def _is_talk(page: Page, told: Told) -> bool:
+    """Whether somebody talks to the press: to an outlet or to reporters."""
+    if told.name == page.language.press:
+        return True
+    described = told.name.lower().split()[-1] in page.language.outlet_nouns
+    return (told.outlet or described) and not _is_platform(page, told)
+
+
+def _is_group(page: Page, told: Told) -> bool:
+    """Whether they are only some people ("told viewers"): who talks to an outlet and to them still talks to it."""
+    return not (told.outlet or told.sits or _is_talk(page, told))
+
+
+def _reach(page: Page, told: Told) -> int:
+    if _is_talk(page, told):
+        return FARTHEST_TALK
+    if _is_platform(page, told):
+        return FARTHEST_POST
+    return FARTHEST_GROUP if _is_group(page, told) else FARTHEST_CARRY
+
+
 def _is_platform(page: Page, told: Told) -> bool:
-    return told.name.lower() in page.language.platforms
+    low = told.name.lower()
+    return low in page.language.platforms or tuple(low.split()) in page.language.platforms_at_large
 
 
 def _another(page: Page, each: Resolved, crowd: int) -> bool:
@@ -128,6 +172,16 @@ def _another(page: Page, each: Resolved, crowd: int) -> bool:
 
 def _begins_anew(page: Page, each: Resolved) -> bool:
     return fresh_occasion(page.sentences[each.found.sentence], each.found, page.language)
+
+
+def _at_another_time(page: Page, each: Resolved) -> bool:
+    """ "had previously warned", "has dismissed": not what is said now, where it is not quoted."""
+    found, language = each.found, page.language
+    s = page.sentences[found.sentence]
+    places = [at for first, after in found.cue for at in range(max(0, first - 1), after)]
+    if not language.before_now.isdisjoint(s.lows[at] for at in places):
+        return True
+    return not found.quotations and any(s.flags[at] & lx.PERFECT for at in places)
 
 
 def _carry_back(page: Page, resolved: Sequence[Resolved], settings: Sequence[Setting]) -> None:
@@ -149,19 +203,28 @@ def _carry_back(page: Page, resolved: Sequence[Resolved], settings: Sequence[Set
             continue
         if key not in later:
             continue
-        if _is_platform(page, later[key][1]):
+        lead = page.sentences[at].paragraph < LEAD
+        posted = _is_platform(page, later[key][1])
+        if (posted and not _posts_on(page, at, later[key][0])) or _begins_anew(page, each):
             del later[key]  # who writes on a platform may have said the rest anywhere
             continue
-        reach = FARTHEST_LEAD if page.sentences[at].paragraph < LEAD else FARTHEST_BACK
-        if later[key][0] - at > reach or _before_that(page, each) or _begins_anew(page, each):
-            del later[key]
+        farthest = FARTHEST_LEAD_OF_TALK if _is_talk(page, later[key][1]) else FARTHEST_LEAD
+        if later[key][0] - at > (farthest if lead else FARTHEST_BACK) or _before_that(page, each, lead=lead):
             continue
         each.told = later[key][1].known("carried_back")
         later[key] = (at, each.told)
 
 
-def _before_that(page: Page, each: Resolved) -> bool:
-    """ "has repeatedly criticised": what somebody has said at other times is not what he tells now."""
+def _posts_on(page: Page, at: int, post: int) -> bool:
+    """Whether a sentence belongs to the post of another: right before it in its paragraph, or the lead to it."""
+    first, last = page.sentences[at].paragraph, page.sentences[post].paragraph
+    return post - at <= 1 and (first == last or first == 0)
+
+
+def _before_that(page: Page, each: Resolved, *, lead: bool) -> bool:
+    """ "has repeatedly criticised": what somebody has said at other times is not what he tells now. A lead may say
+    "has criticised" of what is new."""
     s = page.sentences[each.found.sentence]
     places = [at for first, after in each.found.cue for at in range(max(0, first - 1), after)]
-    return any(s.flags[at] & lx.PERFECT for at in places)
+    perfect = any(s.flags[at] & lx.PERFECT for at in places)
+    return perfect and not (lead and page.language.at_other_times.isdisjoint(s.lows[at] for at in places))

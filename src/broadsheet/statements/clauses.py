@@ -5,7 +5,7 @@ from __future__ import annotations
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.extents import content_start, object_end
 from broadsheet.statements.found import Found
-from broadsheet.statements.phrases import is_adverb, is_time, phrase_right
+from broadsheet.statements.phrases import DETERMINES, is_adverb, is_time, nominal, phrase_right
 from broadsheet.statements.reading import Reading, source_of
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.sources import can_speak
@@ -31,7 +31,7 @@ def that_clause(r: Reading) -> Found | None:
 
 def question(r: Reading) -> Found | None:
     """Smith explained how it works; asked whether it will go on."""
-    if r.right.mark != "wh" or not r.cue.has("wh"):
+    if r.right.mark != "wh" or not (r.cue.has("wh") or _only_denied(r)):
         return None
     source, begin = source_of(r), r.right.at
     return r.found("question", "wh", source, [(begin, r.end(begin))]) if source else None
@@ -56,27 +56,53 @@ def _object(r: Reading, rule: str, frame: str) -> Found | None:
     source, begin = source_of(r), r.right.at
     if source is None or begin >= len(r.s):
         return None
-    return r.found(rule, frame, source, [(begin, object_end(r.s, begin, r.end(begin)))])
+    end = r.unsaid_end(begin, object_end(r.s, begin, r.end(begin)), clause=False)
+    return r.found(rule, frame, source, [(begin, end)])
 
 
 def noun_object(r: Reading) -> Found | None:
     """Smith criticised the talks; called them a failure."""
     s, cue, right = r.s, r.cue, r.right
     at = right.at
+    verb = cue.helped or "past" in cue.tenses
+    points = verb and right.mark == "that" and not cue.has("that") and _points(s, at)
     if (
-        right.mark not in ("other", "quote")
-        or not cue.has("object")
+        (right.mark not in ("other", "quote") and not points)
+        or not (cue.has("object") or _only_denied(r))
         or not at < min(len(s), cue.at + FARTHEST_OBJECT + 1)
     ):
         return None
     if s.flags[at] & (lx.PREPOSITION | lx.CONJUNCTION) and not s.flags[at] & lx.CAPITAL:
         return None
+    if s.flags[at] & (lx.AUXILIARY | lx.MODAL) and not s.flags[at] & (lx.CAPITAL | lx.SUBJECT | lx.GERUND | lx.NOUN):
+        return None  # "the phrase that Smith used was"
     end = r.end(at)
-    if end - at == 1 and s.flags[at] & (lx.PRONOUN | lx.THAT):
+    if end - at == 1 and s.flags[at] & (lx.PRONOUN | lx.THAT) and not _may_be_pronoun(r):
         return None
     if _only_names(r, end) or (cue.has("bare", "freely") and is_clause(s, at, end)):
         return None
     return _object(r, "noun_object", "object")
+
+
+def _only_denied(r: Reading) -> bool:
+    """ "did not reveal the names": verbs that have an object where they are denied."""
+    return r.factuality == "denied" and any(verb.lemma in r.language.objects_denied for verb, _ in r.cue.verbs)
+
+
+def _points(s: Sentence, that: int) -> bool:
+    """ "Endorsed that view": "that" before a noun that no verb follows."""
+    head = that + 1
+    if head >= len(s) or not nominal(s, head) or s.flags[head] & (lx.CAPITAL | lx.CUE | DETERMINES):
+        return False
+    while head + 1 < len(s) and s.flags[head + 1] & lx.WORD and nominal(s, head + 1):
+        head += 1
+    following = s.flags[head + 1] if head + 1 < len(s) else 0
+    return not following & (lx.VERBAL | lx.SUBJECT | lx.PAST | lx.CUE)
+
+
+def _may_be_pronoun(r: Reading) -> bool:
+    """ "Without naming him": of what was not said a pronoun is enough, but not who was not told or asked."""
+    return r.factuality == "denied" and bool(r.s.flags[r.right.at] & lx.OBJECT) and not r.cue.has("told")
 
 
 def _only_names(r: Reading, end: int) -> bool:
@@ -136,6 +162,8 @@ def bare_clause(r: Reading) -> Found | None:
     adjunct = flag & lx.PREPOSITION and not flag & lx.CAPITAL
     if (adjunct or not cue.has("freely")) and not is_clause(s, at, end):
         return None
+    if not is_clause(s, at, end):
+        end = r.unsaid_end(at, end, clause=False)
     return r.found("bare_clause", "freely" if cue.has("freely") else "bare", source, [(at, end)])
 
 
@@ -146,12 +174,19 @@ def _lone_pronoun(s: Sentence, at: int) -> bool:
     return bool(s.flags[at] & lx.NEUTER) and not s.flags[at] & lx.POSSESSIVE and not goes_on
 
 
+def _goes_on(s: Sentence, first: int, at: int, following: int) -> bool:
+    """ "denied the charge and has left": the helper's verb is the speaker's, unless a quotation may hold another."""
+    joins = s.flags[at] & lx.CONJUNCTION and following & (lx.AUXILIARY | lx.MODAL) and not following & lx.SUBJECT
+    return bool(joins) and not any(flag & lx.QUOTED for flag in s.flags[first:at])
+
+
 def is_clause(s: Sentence, first: int, end: int) -> bool:
     """Whether a verb stands near its beginning, so that it is a clause and no object."""
     for at in range(first + 1, min(end, first + VERB_WITHIN)):
         flag = s.flags[at]
         if flag & lx.VERBAL and not flag & lx.CAPITAL and not s.flags[at - 1] & lx.TO:
             return True
-        if flag & (lx.THAT | lx.SUBORDINATOR) or s.words[at] in CLAUSE_ENDS:
-            return False
+        following = s.flags[at + 1] if at + 1 < end else 0
+        if _goes_on(s, first, at, following) or flag & (lx.THAT | lx.SUBORDINATOR) or s.words[at] in CLAUSE_ENDS:
+            return False  # "mention the race and has not"
     return False

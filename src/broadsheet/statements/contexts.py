@@ -19,6 +19,10 @@ LONGEST_ADJUNCT = 32
 MOST_ADJUNCTS = 6
 # An occasion ("in a statement") that a clause follows without a mark is short.
 LONGEST_OCCASION = 6
+NO_INFINITIVE = (
+    lx.DETERMINER | lx.POSSESSIVE | lx.CAPITAL | lx.OBJECT | lx.NUMBER | lx.MANY | lx.AUDIENCE | lx.ROLE | lx.COLLECTIVE
+    | lx.QUOTED | lx.TIME | lx.QUESTION
+)  # fmt: skip
 NO_HEARER = lx.THAT | lx.QUOTED | lx.PREPOSITION | lx.SUBJECT | lx.RELATIVE | lx.SUBORDINATOR
 
 
@@ -36,18 +40,26 @@ class Right:
 def right_of(s: Sentence, cue: Cue, language: Language) -> Right:
     """The context after the cue."""
     at = cue.at + 1
+    if cue.negated and _piped(s, at) and not _preposition(s, cue, at):
+        return Right(at, "wh", at)  # "did not say with whom"
     hearer = _hearer(s, cue, _over_adverbs(s, at)) if cue.has("told") else None
     hearer = hearer or _led_hearer(s, _over_adverbs(s, at), language)
-    if hearer is None:
+    if hearer is None or (cue.negated and hearer.lead == "to" and _preposition(s, cue, at)):
         leading = _preposition(s, cue, at) or _preposition(s, cue, _over_house(s, at, language))
         if leading:
             return Right(leading[1], "preposition", leading[1], None, leading)
-        return Right(*_over_adjuncts(s, at))
+    if hearer is None:
+        return Right(*_over_adjuncts(s, at, cue.has("to")))
     at, mark, reach = _over_adjuncts(s, hearer.place[1])
     leading = _preposition(s, cue, at) if mark == "other" else None
     if leading:
         return Right(leading[1], "preposition", at, hearer, leading)
     return Right(at, mark, reach, hearer)
+
+
+def _piped(s: Sentence, at: int) -> bool:
+    """ "with whom", "for how long": a question behind its preposition."""
+    return at + 1 < len(s) and bool(s.flags[at] & lx.PREPOSITION) and mark_at(s, at + 1) == "wh"
 
 
 def _over_house(s: Sentence, at: int, language: Language) -> int:
@@ -122,12 +134,19 @@ def mark_at(s: Sentence, at: int) -> Mark:
     if flag & lx.QUOTED:
         return "quote"
     if flag & lx.THAT:
-        return "that"
+        return "end" if _of_occasion(s, at) else "that"
     if flag & lx.TO:
         return "to"
     if flag & lx.QUESTION and not flag & lx.CAPITAL:
         return "wh"
     return "other" if flag & lx.WORD else _punctuation(s, at)
+
+
+def _of_occasion(s: Sentence, at: int) -> bool:
+    """ "“...,” she said in an interview that aired on Sunday": "that" is the interview."""
+    if at + 1 >= len(s) or not s.flags[at - 1] & lx.OCCASION or not s.pieces or min(s.pieces) > at:
+        return False
+    return bool(s.flags[at + 1] & (lx.PAST | lx.AUXILIARY) and not s.flags[at + 1] & (lx.CAPITAL | lx.SUBJECT))
 
 
 def _punctuation(s: Sentence, at: int) -> Mark:
@@ -157,13 +176,25 @@ def _over_time(s: Sentence, at: int) -> int:
     return at if at > begin and is_time(s, at - 1) else begin
 
 
-def _over_adjuncts(s: Sentence, at: int) -> tuple[int, Mark, int]:
+def _over_aside(s: Sentence, at: int) -> int:
+    """ "did not mention, however, that": past an adverb between commas that "that" or a question follows."""
+    if at + 3 < len(s) and s.words[at] == s.words[at + 2] == "," and is_adverb(s, at + 1):
+        return at + 3 if mark_at(s, at + 3) in ("that", "wh") else at
+    return at
+
+
+def _over_adjuncts(s: Sentence, at: int, infinitive: bool = False) -> tuple[int, Mark, int]:
     """(where content begins, its mark, the same place) past adverbs, times and prepositional phrases. Adverbs that no
     mark follows are content ("said there is ...")."""
+    at = begin = _over_aside(s, at)
     for _ in range(MOST_ADJUNCTS):
         at = _over_time(s, at)
         over = _over_time(s, _over_adverbs(s, at))
         mark = mark_at(s, over)
+        addressed = _over_addressee(s, over) if mark == "to" and at > begin else over
+        if addressed > over:
+            at = addressed
+            continue
         if mark != "other":
             return over, mark, over
         if s.flags[over] & lx.NEGATION and mark_at(s, over + 1) == "to":
@@ -171,7 +202,7 @@ def _over_adjuncts(s: Sentence, at: int) -> tuple[int, Mark, int]:
         if over > at and is_time(s, over - 1):
             at = over
         elif s.flags[over] & lx.PREPOSITION or _before_house(s.flags[over]):
-            ahead, mark = _prepositional_end(s, over)
+            ahead, mark = _prepositional_end(s, over, infinitive)
             if ahead == over or mark != "other":
                 return (at, "other", at) if ahead == over else (ahead, mark, ahead)
             at = ahead
@@ -180,18 +211,29 @@ def _over_adjuncts(s: Sentence, at: int) -> tuple[int, Mark, int]:
     return at, mark_at(s, at), at
 
 
+def _over_addressee(s: Sentence, to: int) -> int:
+    """ "said in a statement to The Herald it is old": past whom an occasion was for."""
+    if to + 1 >= len(s) or not s.flags[to + 1] & (lx.CAPITAL | lx.AUDIENCE | lx.DETERMINER):
+        return to
+    phrase = phrase_right(s, to + 1)
+    return phrase[1] if phrase else to
+
+
 def _before_house(flag: int) -> bool:
     """ "testified before Congress": a word that elsewhere begins a clause."""
     return bool(flag & lx.SUBORDINATOR and flag & lx.SETTING)
 
 
-def _prepositional_end(s: Sentence, at: int) -> tuple[int, Mark]:
-    """Where the prepositional phrase at `at` ends: at a "that", mark or quotation, or after an occasion."""
+def _prepositional_end(s: Sentence, at: int, infinitive: bool) -> tuple[int, Mark]:
+    """Where the prepositional phrase at `at` ends: at a "that", mark or quotation, at an infinitive that the verb may
+    have ("pledged in its manifesto to pay"), or after an occasion."""
     for ahead in range(at + 1, min(at + LONGEST_ADJUNCT, len(s) + 1)):
         mark = mark_at(s, ahead)
         if mark == "quote" and not _introduces(s, ahead - 1):
             continue  # a title: "on MSNBC's “Morning Joe”"
         if mark in ("that", "comma", "colon", "quote", "end", "dash"):
+            return ahead, mark
+        if infinitive and mark == "to" and _led_by_occasion(s, at, ahead):
             return ahead, mark
         if s.flags[ahead] & (lx.VERBAL | lx.SUBJECT) and not s.flags[ahead] & lx.CAPITAL:
             break
@@ -200,6 +242,13 @@ def _prepositional_end(s: Sentence, at: int) -> tuple[int, Mark]:
         if is_time(s, ahead) or occasion or s.flags[ahead] & lx.VENUE:
             return ahead + 1, "other"
     return at, "other"
+
+
+def _led_by_occasion(s: Sentence, first: int, to: int) -> bool:
+    """ "in its manifesto to pay", "at a rally in Ohio to close it": an occasion before "to", a verb after it."""
+    if to + 1 >= len(s) or s.flags[to + 1] & NO_INFINITIVE:
+        return False
+    return any(flag & lx.OCCASION and not flag & (lx.CAPITAL | lx.CUE) for flag in s.flags[first:to])
 
 
 def _introduces(s: Sentence, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from broadsheet.language import Language
 from broadsheet.language.base import Tense, Verb, VerbForm
@@ -20,6 +21,8 @@ KNOWN_SUBJECT = (
 )
 # Between "not" and "want to say" stand few words.
 FARTHEST_NEGATION = 3
+# "at any time on Thursday" between a helper and its verb.
+LONGEST_TIME = 6
 OPENS_PARTICIPLE = frozenset((",", ";", "(")) | DASHES
 
 
@@ -36,6 +39,7 @@ class Cue:
     first: int
     verbs: tuple[VerbForm, ...]
     tenses: frozenset[Tense]
+    frames: frozenset[str]
     negated: bool = False
     modal: str = ""
     perfect: bool = False
@@ -49,7 +53,7 @@ class Cue:
     subject: Phrase | None = None
 
     def has(self, *frames: str) -> bool:
-        return any(frame in verb.frames for verb, _ in self.verbs for frame in frames)
+        return not self.frames.isdisjoint(frames)
 
     def verb(self, frame: str) -> Verb | None:
         """The verb that has the frame, or the first."""
@@ -81,13 +85,26 @@ def find_cues(s: Sentence, language: Language) -> list[Cue]:
     return found
 
 
+@lru_cache(maxsize=16)
+def _forms(language: Language) -> dict[str, tuple[tuple[VerbForm, ...], frozenset[Tense], frozenset[str]]]:
+    """Of each form the verbs that it may be of, the tenses and the frames of all of them."""
+    return {
+        word: (
+            verbs,
+            frozenset(tense for _, found in verbs for tense in found),
+            frozenset(frame for verb, _ in verbs for frame in verb.frames),
+        )
+        for word, verbs in language.forms.items()
+    }
+
+
 def group(s: Sentence, at: int, language: Language) -> Cue:
     """The verb group that ends with the verb at `at`, and its subject."""
-    verbs = language.forms[s.lows[at]]
-    cue = Cue(at, at, verbs, frozenset(tense for _, found in verbs for tense in found))
+    cue = Cue(at, at, *_forms(language)[s.lows[at]])
     back = at - 1
     while back >= 0:
         step = _helper(s, cue, back, language) or _to_gerund(s, cue, back, language)
+        step = step or _inserted_time(s, cue, back, language)
         if step == 0:
             break
         back -= step
@@ -96,13 +113,24 @@ def group(s: Sentence, at: int, language: Language) -> Cue:
         cue.first += 1
     cue.passive = cue.passive and "participle" in cue.tenses and "gerund" not in cue.tenses
     cue.subject = subject_before(s, back + 1)
+    if "base" in cue.tenses or "participle" in cue.tenses:
+        _inverted(s, cue, language)
     return cue
+
+
+def _inverted(s: Sentence, cue: Cue, language: Language) -> None:
+    """ "Nor did she say", "never has he said": the helper stands before the subject."""
+    helper = cue.subject[0] - 1 if cue.subject is not None and not cue.helped else 0
+    if helper < 1 or not s.flags[helper] & lx.AUXILIARY or s.flags[helper] & (lx.SUBJECT | lx.BEING):
+        return
+    if s.lows[helper - 1] in language.fronted and not s.flags[cue.first - 1] & lx.DETERMINER:
+        cue.helped = cue.negated = True
 
 
 def _helper(s: Sentence, cue: Cue, back: int, language: Language) -> int:
     """Note what the item before a verb group does to it; how many items it takes up, 0 if it is no part."""
     flag = s.flags[back]
-    if flag & lx.NEGATION:
+    if flag & lx.NEGATION and not _adds(s, back, language):
         cue.negated = True
     if flag & lx.SUPPOSING and (width := _supposing(s, back, language)):
         cue.supposing = True
@@ -117,7 +145,7 @@ def _helper(s: Sentence, cue: Cue, back: int, language: Language) -> int:
         return 1
     if flag & lx.TO and not cue.helped and (width := _not_yet(s, cue, back, language)):
         return width
-    if flag & lx.TO and back > 0 and s.flags[back - 1] & lx.LEAD and not s.flags[back - 1] & lx.CAPITAL:
+    if flag & lx.TO and back > 0 and _leads(s, back - 1):
         cue.helped, cue.lead = True, s.lows[back - 1]
         return 2
     if flag & lx.TO and not cue.helped and (width := _by_way(s, back, language)):
@@ -136,6 +164,39 @@ def _helper(s: Sentence, cue: Cue, back: int, language: Language) -> int:
         cue.passive = cue.passive or not cue.helped  # "he's expected"
         cue.helped = True
     return 0
+
+
+def _adds(s: Sentence, negation: int, language: Language) -> bool:
+    """ "not only said": it was said, and more."""
+    return s.lows[negation + 1] in language.not_only
+
+
+def _leads(s: Sentence, at: int) -> bool:
+    """ "Expected" before "to say"; "is", where it is somebody who "is to say", and no aim that is so."""
+    flag = s.flags[at]
+    if not flag & lx.BEING or at == 0:
+        return bool(flag & lx.LEAD) and not flag & lx.CAPITAL
+    before = s.flags[at - 1]
+    bears = before & (lx.CAPITAL | lx.ROLE | lx.COLLECTIVE | lx.RELATIVE | lx.ADVERB) or before & lx.SUBJECT
+    return bool(flag & lx.LEAD and bears) and not before & lx.NEUTER
+
+
+def _inserted_time(s: Sentence, cue: Cue, last: int, language: Language) -> int:
+    """ "Did not at any time on Thursday say": how many items stand between helper and verb."""
+    if cue.helped or not cue.tenses & {"base", "participle"} or not _is_timely(s, last, language):
+        return 0
+    inside = lx.TIME | lx.TIME_LEAD | lx.NUMBER | lx.DETERMINER | lx.PREPOSITION
+    at = last
+    while at > 0 and last - at < LONGEST_TIME and (s.flags[at] & inside or _is_timely(s, at, language)):
+        if s.flags[at] & (lx.OWNED | lx.SUBJECT):
+            break
+        at -= 1
+    helper = s.flags[at] & (lx.AUXILIARY | lx.MODAL | lx.NEGATION) and not s.flags[at] & (lx.CAPITAL | lx.SUBJECT)
+    return last - at if helper else 0
+
+
+def _is_timely(s: Sentence, at: int, language: Language) -> bool:
+    return bool(s.flags[at] & lx.TIME) or s.lows[at] in language.moments
 
 
 def _by_way(s: Sentence, to: int, language: Language) -> int:
@@ -226,17 +287,19 @@ def deed(s: Sentence, cue: Cue) -> bool:
     subject of a verb to come. It names what somebody may do, not what he did."""
     if not cue.gerund or cue.subject is None or cue.subject[0] > 0 or cue.subject[1] != cue.first:
         return False
+    if s.flags[cue.at] & lx.NOUN or s.flags[0] & lx.DETERMINER:
+        return False  # "Early warning signs are", "A Russian threatening them is"
     named = s.flags[cue.first - 1] & lx.CAPITAL and not s.flags[cue.first - 1] & lx.OWNED
     return bool(named) and deed_end(s, cue.at) is not None
 
 
 def deed_end(s: Sentence, at: int) -> int | None:
-    """The finite verb that has such a deed for its subject; none after a comma."""
+    """The modal or "is" that has such a deed for its subject; none after a mark."""
     for ahead in range(at + 2, len(s)):
         flag = s.flags[ahead]
-        if s.words[ahead] == "," or flag & (lx.RELATIVE | lx.THAT | lx.SUBORDINATOR):
+        if not flag & lx.WORD or flag & (lx.RELATIVE | lx.THAT | lx.SUBORDINATOR | lx.SUBJECT):
             return None
-        if flag & (lx.AUXILIARY | lx.MODAL | lx.FINITE) and not flag & (lx.CAPITAL | lx.SUBJECT):
+        if flag & (lx.MODAL | lx.BEING) and not flag & (lx.CAPITAL | lx.GERUND):
             return ahead
     return None
 

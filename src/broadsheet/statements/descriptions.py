@@ -25,6 +25,8 @@ SAME_NOUN, SAME_KIND, NOTHING_KNOWN, OTHER_KIND, NO_OFFICE = 2.4, 2.0, 1.0, 0.0,
 PASSED_OVER, SENTENCE, SILENT = 0.6, 0.02, 0.5
 # An article and a noun.
 BARE = 2
+# A name so near the beginning opens its sentence.
+NEAR_OPENING = 2
 AGED = re.compile(r"\d+-year-old")
 
 
@@ -53,6 +55,7 @@ def person_meant(
     language, here = page.language, page.sentences[number].paragraph
     best, answer = 0.0, None
     passed: set[str] = set()
+    named_here = [mention.person for mention in people.mentions.get(number, ())]
     for where, who in reversed(spoken[-MOST_CANDIDATES:]):
         far = here - page.sentences[where].paragraph > FARTHEST_DESCRIPTION
         if far or who.key in passed or (who.person is not None and not who.person.person):
@@ -60,7 +63,8 @@ def person_meant(
         fitting = fit(who.person, given, head, language) if who.person else fit_unnamed(who, given, head)
         score = fitting - PASSED_OVER * len(passed)
         passed.add(who.key)
-        if score > best:
+        other = fitting < SAME_KIND and any(who.person is each for each in named_here)  # "the lawyer rang Brandt"
+        if score > best and not other:
             best, answer = score, who
     for back in range(number, max(first, number - FARTHEST_SAME_NOUN) - 1, -1):
         reach = SAME_NOUN if number - back > FARTHEST_SAME_KIND else SAME_KIND
@@ -70,6 +74,26 @@ def person_meant(
             if fitting >= reach and score > best:
                 best, answer = score, by_name(mention.person)
     return answer
+
+
+def only_named(people: People, s: Sentence, number: int, phrase: Phrase, first: int, head: str) -> Person | None:
+    """Who alone is named before a description, opening its sentence or the one before, and of whom nothing tells a
+    role: "Ola Brandt has begun early, but the Skarne manager knows"."""
+    here = [each for each in people.mentions.get(number, ()) if each.at < phrase[0]]
+    before = people.mentions.get(number - 1, ()) if number > first else ()
+    named = {id(each.person): each.person for each in (*before, *here) if each.person.person}
+    person = next(iter(named.values())) if len(named) == 1 else None
+    opens = any(each.at <= s.floor + NEAR_OPENING and not each.owned for each in (*here, *before))
+    plain = phrase[1] - phrase[0] > BARE and not any(s.flags[at] & (lx.OWNED | lx.NUMBER) for at in range(*phrase))
+    return person if person is not None and person.role is None and opens and plain else None
+
+
+def may_be(person: Person, head: str, language: Language) -> bool:
+    """Whether a noun can describe somebody of whom no role is known: not too broad, no office, of no other gender."""
+    vague = (language.broad_roles, language.offices, language.mere_people, language.anonymous)
+    gender = language.role_nouns.get(head, "any")
+    fits_gender = "any" in (gender, person.gender) or gender == person.gender
+    return fits_gender and not any(head in words for words in vague)
 
 
 def in_full(
@@ -86,9 +110,15 @@ def in_full(
     }
     for back in range(number, max(first, number - FARTHEST_SAME_NOUN) - 1, -1):
         for mention in people.mentions.get(back, ()):
-            if len(telling) > 1 and telling <= mention.person.role_words:
+            if len(telling) > 1 and telling <= _with_nations(mention.person.role_words, language):
                 return by_name(mention.person)
     return None
+
+
+def _with_nations(words: frozenset[str], language: Language) -> frozenset[str]:
+    """Role words with the nations that they tell: "North Korean leader" is the leader of North Korea."""
+    nations = (language.demonyms[word].lower().split() for word in words if word in language.demonyms)
+    return words.union(*nations)
 
 
 def fit_unnamed(spoken: Spoken, given: frozenset[str], head: str) -> float:

@@ -53,14 +53,12 @@ def doing(s: Sentence | None, found: Found, parts: Sequence[Part], today: dt.dat
         if act in AHEAD or named in AHEAD:
             bound += conditions(part, marks)
             ahead += horizons(part, marks, today, language)
-    whole = [act for part, (_, act) in zip(parts, acts, strict=True) if not opens_only(part)]
-    # "What is asked for?" opens like a clause, but there is nothing else.
-    act = named or of_most(whole or [act for _, act in acts])
-    return Doing(
-        act,
-        tuple(acts),
-        tuple(hedged),
-        tuple(negated),
-        tuple(bound),
-        tuple(ahead),
-    )
+    act = named or _of_all(parts, [act for _, act in acts])
+    return Doing(act, tuple(acts), tuple(hedged), tuple(negated), tuple(bound), tuple(ahead))
+
+
+def _of_all(parts: Sequence[Part], acts: Sequence[Act]) -> Act:
+    """The act of most sentences; "What is asked for?" opens like a clause, but counts where there is nothing else."""
+    if len(acts) == 1:
+        return acts[0]
+    return of_most([act for part, act in zip(parts, acts, strict=True) if not opens_only(part)] or acts)

@@ -12,6 +12,8 @@ from broadsheet.statements.sentences import CLOSE_BRACKETS, ENDS, OPEN_BRACKETS,
 
 # Fewer words than this beside a quotation ("But", "And then") are no part of what is said.
 FEWEST_WORDS_BESIDE = 2
+# "gave no further public details".
+NOUN_WITHIN = 5
 EDGE_MARKS = frozenset(",;:") | DASHES
 
 
@@ -97,9 +99,24 @@ def _before_aside(s: Sentence, mine: Cue | None, begin: int, end: int, language:
             depth -= 1
         elif word == "," and begin < at < end - 1:
             main_verb = relative and s.flags[at + 1] & (lx.VERBAL | lx.CUE)
-            if main_verb or s.lows[at + 1] in language.asides or _names_act(s, at + 1, end):
+            lacking = s.lows[at + 1] in language.lacking and _tells_nothing(s, at + 1, end, language)
+            if main_verb or lacking or s.lows[at + 1] in language.asides or _names_act(s, at + 1, end):
                 return at
+        elif begin < at and s.flags[at] & lx.CONJUNCTION and _tells_nothing(s, at + 1, end, language):
+            return at
     return end
+
+
+def _tells_nothing(s: Sentence, at: int, end: int, language: Language) -> bool:
+    """ "but did not give a reason", "and made no mention": what somebody who spoke did not say."""
+    negated = False
+    while at < end and s.flags[at] & (lx.AUXILIARY | lx.NEGATION | lx.ADVERB) and not s.flags[at] & lx.SUBJECT:
+        negated = negated or bool(s.flags[at] & lx.NEGATION)
+        at += 1
+    near = s.lows[at : min(at + NOUN_WITHIN, end)]
+    if len(near) < 2 or near[0] not in language.light_verbs:
+        return False
+    return (negated or near[1] in language.none) and not language.telling_nouns.isdisjoint(near)
 
 
 def _names_act(s: Sentence, at: int, end: int) -> bool:
@@ -129,10 +146,19 @@ def _beside(s: Sentence, mine: Cue | None, other: Cue, begin: int, language: Lan
     if speaks and _subordinate(s, mine) and other.begin - 1 >= begin and s.words[other.begin - 1] == ",":
         return other.begin - 1
     leads = other.begin - 1 if other.subject is not None and other.begin > begin else before
-    denies = (other.negated and not other.modal) or (mine.negated and other.tenses & {"past", "present"})
+    denies = (
+        other.stands == "denied"
+        or (other.negated and not other.modal)
+        or (mine.negated and other.tenses & {"past", "present"})
+    )
     if denies and leads > begin and s.lows[leads] in language.contrasts:
         return leads - (s.words[leads - 1] == ",")  # "did not name him but said", "said so, but he did not say when"
-    if mine.negated and s.flags[before] & lx.CONJUNCTION and other.tenses & {"past", "present"}:
+    if (
+        mine.negated
+        and s.flags[before] & lx.CONJUNCTION
+        and other.tenses & {"past", "present"}
+        and other.has("inverted")
+    ):
         return before - (s.words[before - 1] == ",")  # "did not name him and said"
     if not mine.tenses & other.tenses & {"past", "present"} or mine.helped != other.helped:
         return None
@@ -167,7 +193,7 @@ def _main_clause(s: Sentence, first: int, end: int) -> bool:
         return False
     subject = phrase_right(s, first)
     after = subject[1] if subject else end
-    return after < end and bool(s.flags[after] & (lx.MODAL | lx.BEING)) and not s.flags[after] & lx.CAPITAL
+    return after < end and bool(s.flags[after] & (lx.MODAL | lx.AUXILIARY)) and not s.flags[after] & lx.CAPITAL
 
 
 def _goes_along(s: Sentence, at: int, end: int) -> bool:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.contexts import right_of
 from broadsheet.statements.continued import inner_places, join_quotations
 from broadsheet.statements.cues import find_cues
 from broadsheet.statements.found import Found, Place
 from broadsheet.statements.page import Page, Seen
+from broadsheet.statements.phrases import Phrase
 from broadsheet.statements.reading import Reading, Refused
 from broadsheet.statements.rules import RULES
 from broadsheet.statements.said_this import said_this
 from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
 from broadsheet.statements.signed import signed_quotation, turn
+from broadsheet.statements.trailing import without_occasion
 from broadsheet.statements.unlisted import unlisted
 from broadsheet.statements.unsaid import unsaid_noun
 from broadsheet.statements.verbless import VERBLESS, Scan
@@ -22,6 +25,8 @@ from broadsheet.types import Kind
 
 # Attributions that open a sentence and may be repeated at its end.
 OPENERS = frozenset(("in_opinion",))
+# Words that are quoted to so great a part are theirs who spoke them.
+MOSTLY = 0.35
 
 
 def find_attributions(page: Page) -> tuple[list[Found], list[Found], list[Seen]]:
@@ -33,8 +38,8 @@ def find_attributions(page: Page) -> tuple[list[Found], list[Found], list[Seen]]
     for number, sentence in enumerate(page.sentences):
         here, opinions = read_sentence(page, number, sentence)
         seen += opinions
-        every = with_openers(here)
-        outer = outermost(every)
+        every = [each for each in with_openers(here) if not _writers_own(page, each)]
+        outer = outermost(sentence, every, page.language)
         for each in every:
             place(page, each)
             (found if any(each is other for other in outer) else inside).append(each)
@@ -44,6 +49,13 @@ def find_attributions(page: Page) -> tuple[list[Found], list[Found], list[Seen]]
     inside += [each for each in found if each.sentence in said]
     found = [*(each for each in found if each.sentence not in said | saying), *this]
     return [each for each in found if each.spans], [each for each in inside if each.spans], seen
+
+
+def _writers_own(page: Page, found: Found) -> bool:
+    """ "I would not say that": outside quotations the one who did not say it is who writes."""
+    if found.factuality == "actual" or found.source is None or found.source[1] - found.source[0] > 1:
+        return False
+    return page.sentences[found.sentence].lows[found.source[0]] in page.language.own_subjects
 
 
 def read_sentence(page: Page, number: int, s: Sentence) -> tuple[list[Found], list[Seen]]:
@@ -67,6 +79,8 @@ def read_sentence(page: Page, number: int, s: Sentence) -> tuple[list[Found], li
             if not isinstance(opinion, Refused):
                 here.append(opinion)
             break
+    for each in here:
+        without_occasion(s, each, page.language)
     for each in unlisted(number, s, here, page.language):
         seen.append(Seen(number, each.cue[0][0], each.rule))
         here.append(each)
@@ -107,15 +121,46 @@ def _repeats(opener: Found, other: Found) -> bool:
     return other.rule not in OPENERS and reaches and other.attribution[0] >= begin
 
 
-def outermost(found: Sequence[Found]) -> list[Found]:
+def outermost(s: Sentence, found: Sequence[Found], language: Language) -> list[Found]:
     """Without those whose cue stands inside another's content. Of two inside each other the later is the outer one,
-    since it closes the sentence."""
+    since it closes the sentence. Quoted words are theirs who spoke them, and not his who passes them on."""
+    if len(found) < 2:
+        return list(found)
+    passing = [each for each in found if _passes_on(s, each, found, language)]
+    found = [each for each in found if not any(each is other for other in passing)]
+    for each in passing:
+        end = each.attribution[0] - (s.words[each.attribution[0] - 1] == ",")
+        for other in found:
+            other.content = [
+                (first, min(after, end) if first < end else after)
+                for first, after in other.content
+                if first < end or first >= each.attribution[1]
+            ]
     kept = []
     for number, each in enumerate(found):
         inside = [other for o, other in enumerate(found) if o != number and holds(other, each)]
         if not any(not holds(each, other) or other.cue > each.cue for other in inside):
             kept.append(each)
     return kept
+
+
+def _passes_on(s: Sentence, outer: Found, found: Sequence[Found], language: Language) -> bool:
+    """ "Holm told players: “...”, according to sources", "..., the Courier reported": whether an attribution only says
+    where the words of another, quoted ones, were read or heard."""
+    if outer.rule != "according_to" and not any(s.lows[at] in language.passing_on for at in _items(outer.cue)):
+        return False
+    within = [each for each in found if each is not outer and holds(outer, each) and each.source is not None]
+    return any(_quoted(s, each) >= MOSTLY for each in within)
+
+
+def _quoted(s: Sentence, found: Found) -> float:
+    """Which part of a content stands in quotation marks, by characters."""
+    lengths = [(s.stops[at] - s.starts[at], s.flags[at] & lx.QUOTED) for at in _items(found.content)]
+    return sum(length for length, quoted in lengths if quoted) / (sum(length for length, _ in lengths) or 1)
+
+
+def _items(phrases: Sequence[Phrase]) -> Iterator[int]:
+    return (at for first, after in phrases for at in range(first, after))
 
 
 def holds(outer: Found, inner: Found) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
+from functools import lru_cache
 
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
@@ -17,8 +17,10 @@ from broadsheet.statements.phrases import DETERMINES, phrase_right
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.told import Resolved, Setting, Told
 
-# An interview's words go on for so many sentences without it being named again.
-FARTHEST_INTERVIEW = 4
+# Rules whose content is no clause.
+PHRASAL = frozenset(("infinitive", "noun_object", "preposition"))
+FARTHEST_OCCASION = 6
+FARTHEST_SPEAKING = 4
 # A court stands this near to what is said in it.
 FARTHEST_SITTING = 5
 
@@ -38,106 +40,86 @@ class Hearing:
         s = self.page.sentences[found.sentence]
         if found.hearer is not None and found.hearer.lead != "asked":
             place = found.hearer.place
-            told = self.hearers.own_paper(s, place) or self.hearers.named(s, place)
+            asked = (
+                found.verb is not None and found.verb.lemma in self.language.telling and found.factuality == "actual"
+            )
+            told = self.hearers.own_paper(s, place, myself=asked) or self.hearers.named(s, place)
+            if told is None and found.hearer.lead == "told":
+                told = self.hearers.group(s, place)
             if told is not None:
                 return told
         inside = {at for first, after in found.content for at in range(first, after)}
         told = self.occasions.first(s, inside)
-        if told is not None and (not told.sits or _beside(s, found, told)):
+        if told is not None and (not told.sits or stands_beside(s, found, told)):
             return told
-        return self.by_platform(s, found)
+        platforms = self.occasions.platforms
+        told = platforms.by_verb(s, found.cue[0], inside) if found.cue else None
+        told = told or (platforms.of_source(s, found.source) if found.source else None)
+        return told or self.after_object(s, found, inside)
 
-    def inferred(self, resolved: Sequence[Resolved]) -> None:
-        """What only the form shows, in place: who testifies or pleads is heard by the court or committee that the
-        article names; an interview without an outlet was had with the one that prints it."""
-        heard = [each.told for each in resolved if each.told is not None]
-        court = next((told for told in heard if self.is_court(told)), None)
-        alone = not any(told.outlet and told.name != self.hearers.press.own for told in heard)
-        interviewed: dict[str, tuple[int, Told]] = {}
+    def after_object(self, s: Sentence, found: Found, inside: Collection[int]) -> Told | None:
+        """ "defended the bridge in an interview with the Courier": what a verb has for its object ends before that."""
+        if found.rule not in PHRASAL or not any(s.flags[at] & lx.SETTING for at in inside):
+            return None
+        told = self.occasions.first(s, frozenset(range(len(s))) - frozenset(inside))
+        if told is None or told.sits:
+            return None
+        at, language = bisect_left(s.starts, told.mention[0]), self.language
+        clause = lx.RELATIVE | lx.SUBJECT | lx.QUESTION | lx.SUBORDINATOR
+        asked = {k for k in range(at) if s.lows[k] in language.when and s.lows[k + 1] in language.questioned}
+        apart = any(s.words[k] == "," for k in range(max(0, at - FARTHEST_OCCASION), at))  # ", in an interview with"
+        if not apart and any(s.flags[k] & clause and k not in asked for k in range(min(inside), at)):
+            return None  # "wants to know what you think of what you see on TV"
+        near = s.lows[max(min(inside), at - FARTHEST_OCCASION) : at]
+        leads = language.interview_leads | language.sitting_leads | language.when
+        posted = told.name.lower() in language.platforms or (not told.outlet and told.name != language.press)
+        return told if posted or not leads.isdisjoint(near) else None
+
+    def in_own_court(self, resolved: Sequence[Resolved]) -> None:
+        """A judge or a coroner tells the own court nothing, in place."""
         for each in resolved:
-            if each.told is not None or each.spoken is None:
+            if each.told is None or not each.told.sits or each.spoken is None:
                 continue
-            each.told = self.in_court(each, court) or (self.in_interview(each) if alone else None)
-            where, told = interviewed.get(each.spoken.key, (0, None))
-            goes_on = told is not None and each.found.sentence - where <= FARTHEST_INTERVIEW
-            if each.told is None and goes_on and not self.anew(each):
-                each.told = told
-            if each.told is not None and each.told.name == self.hearers.press.own:
-                interviewed[each.spoken.key] = (each.found.sentence, each.told)
-
-    def anew(self, each: Resolved) -> bool:
-        """Whether an attribution has an occasion of its own."""
-        return fresh_occasion(self.page.sentences[each.found.sentence], each.found, self.language)
-
-    def is_court(self, told: Told) -> bool:
-        words = told.name.lower().split()
-        return bool(words) and (words[-1] in self.language.assemblies or words[-1] in self.language.sittings)
-
-    def in_court(self, each: Resolved, court: Told | None) -> Told | None:
-        """ "testified that", "defence lawyer Ann Holm said", in an article where somebody speaks in court."""
-        found, person = each.found, each.spoken.person if each.spoken else None
-        testifies = found.verb is not None and found.verb.lemma in self.language.testifying
-        court = court or (self.committee if testifies else None)
-        if court is None or found.factuality != "actual":
-            return None
-        s = self.page.sentences[found.sentence]
-        source = {s.lows[at] for at in range(*found.source)} if found.source else set()
-        words = source | person.role_words if person else source
-        pleads = found.verb is not None and any(words.issuperset(phrase) for phrase in self.language.pleaders)
-        return (
-            court.known("inferred") if testifies or (pleads and not fresh_occasion(s, found, self.language)) else None
-        )
-
-    @cached_property
-    def committee(self) -> Told | None:
-        """The assembly that the article names, where nobody is said to have spoken before one."""
-        for number, first, after in self.people.runs:
-            s = self.page.sentences[number]
-            if after - first > 1 and s.lows[after - 1] in self.language.hearing_bodies:
-                return self.hearers.told(s, (first + bool(s.flags[first] & DETERMINES), after), True)
-        return None
-
-    def in_interview(self, each: Resolved) -> Told | None:
-        """ "in an interview", and no outlet near."""
-        own, found = self.hearers.press.own, each.found
-        s = self.page.sentences[found.sentence]
-        if own is None or not s.kinds & lx.OCCASION:
-            return None
-        inside = {at for first, after in found.content for at in range(first, after)}
-        for at in range(2, len(s)):
-            if s.lows[at] not in self.language.interviews or at in inside:
-                continue
-            told = Told(own, "inferred", (s.starts[at], s.stops[at]), True)
-            led = any(s.lows[back] in self.language.interview_leads for back in range(max(0, at - 4), at))
-            if led and _beside(s, found, told):
-                return told
-        return None
-
-    def by_platform(self, s: Sentence, found: Found) -> Told | None:
-        """ "tweeted", "a tweet from the union": the verb or the source says where."""
-        language = self.language
-        for first, after in found.cue[:1]:
-            verbs = [verb.lemma for at in range(first, after) for verb, _ in language.forms.get(s.lows[at], ())]
-            platform = next((language.platform_verbs[verb] for verb in verbs if verb in language.platform_verbs), None)
-            if platform is not None:
-                return Told(platform, "stated", (s.starts[first], s.stops[after - 1]), True)
-        for at in range(*found.source) if found.source else ():
-            if s.lows[at] in language.platform_nouns:
-                return Told(language.platform_nouns[s.lows[at]], "stated", (s.starts[at], s.stops[at]), True)
-        return None
+            person, source = each.spoken.person, each.found.source
+            lows = self.page.sentences[each.found.sentence].lows
+            words = {*each.spoken.key.split(), *(lows[slice(*source)] if source else ())}
+            if not self.language.judging.isdisjoint(words | set(person.role_words) if person else words):
+                each.told = None
 
     def settings(self, spoken: Collection[int]) -> Iterator[Setting]:
         """The sentences that name a hearer outside quotations, in text order. `spoken` are those with attributions. A
         court or an assembly that is only mentioned hears nobody."""
         for number, s in enumerate(self.page.sentences):
-            told = self.occasions.first(s, alone=number not in spoken) or self.of_the_house(s)
-            if told is None or told.sits:
+            alone = number not in spoken
+            told = self.occasions.first(s, alone=alone) or self.of_the_house(s) or (self.teller(s) if alone else None)
+            if told is None or told.sits or (alone and not self.sets_a_scene(s, told)):
                 continue
             mentions = self.people.mentions.get(number, ())
             before = [mention for mention in mentions if s.starts[mention.at] < told.mention[0]]
-            alone = number not in spoken
             there = [*((before[:1] or mentions) if alone else before[-1:]), *self.beside(s, told, mentions)]
             yield Setting(number, told, frozenset(mention.person.name.lower() for mention in there), alone)
+
+    def sets_a_scene(self, s: Sentence, told: Told) -> bool:
+        """Whether somebody speaks where a sentence only names a hearer: some people are one where they are spoken to
+        ("talked to the congregation", not "is asked by fans")."""
+        words = tuple(told.name.lower().split())
+        known = words in self.language.platforms_at_large or words[-1] in self.language.outlet_nouns
+        if told.outlet or known or told.name == self.language.press:
+            return True
+        at = bisect_left(s.starts, told.mention[0])
+        near = s.lows[max(0, at - FARTHEST_SPEAKING) : at]
+        return not (self.language.speaking | self.language.addressing).isdisjoint(near)
+
+    def teller(self, s: Sentence) -> Told | None:
+        """ "he told the Courier", of words that no rule found."""
+        telling = _forms_of_telling(self.language)
+        for at in range(1, len(s) - 1) if not telling.isdisjoint(s.lows) else ():
+            if s.lows[at] in telling:
+                phrase = phrase_right(s, at + 1)
+                told = phrase and (self.hearers.own_paper(s, phrase) or self.hearers.named(s, phrase, strict=True))
+                if told:
+                    return told
+        return None
 
     def beside(self, s: Sentence, told: Told, mentions: Sequence[Mention]) -> list[Mention]:
         """ "at a press briefing with Ann Holm and Ola Brandt": who speaks there, as the one who is named before."""
@@ -160,6 +142,11 @@ class Hearing:
                 if person is not None and all(s.flags[k] & lx.CAPITAL for k in range(*person)):
                     return Told(press.own, "inferred", (s.starts[person[0]], s.stops[person[1] - 1]), True)
         return None
+
+
+@lru_cache(maxsize=16)
+def _forms_of_telling(language: Language) -> frozenset[str]:
+    return frozenset(form.word for verb in language.verbs if verb.lemma in language.telling for form in verb.forms)
 
 
 def own_before(s: Sentence, at: int, own: str) -> tuple[int, int] | None:
@@ -188,7 +175,7 @@ def fresh_occasion(s: Sentence, found: Found, language: Language) -> bool:
     )
 
 
-def _beside(s: Sentence, found: Found, told: Told) -> bool:
+def stands_beside(s: Sentence, found: Found, told: Told) -> bool:
     """Whether a court or an assembly stands in the attribution's own clause: before it or within it, and near."""
     first, after = found.attribution
     at = bisect_left(s.starts, told.mention[0])
@@ -196,6 +183,7 @@ def _beside(s: Sentence, found: Found, told: Told) -> bool:
     if found.source is not None and found.source[0] <= at < found.source[1]:
         return False  # "Republicans in Congress said"
     if at >= after:
-        return begin > at and at - after <= FARTHEST_SITTING
+        asked = begin <= at <= after + 1  # "asked the court to"
+        return asked or (begin > at and at - after <= FARTHEST_SITTING)
     parted = any(s.flags[k] & (lx.RELATIVE | lx.QUESTION) for k in range(at, first))  # "in court, where"
     return not parted and (at >= first or first - at <= FARTHEST_SITTING or at <= FARTHEST_SITTING)

@@ -55,13 +55,12 @@ Rule = Callable[[Clock, int], Timed | None]
 def horizons(part: Part, marks: Sequence[Mark], today: dt.date | None, language: Language) -> list[Ahead]:
     """The times to come in a sentence, left to right."""
     s = part.sentence
+    vaguely = [mark for mark in marks if mark.telling.role == "horizon"]
+    if not vaguely and not s.kinds & (lx.DATED | lx.NUMBER):
+        return []
     clock = Clock(s, language, today)
-    found: list[Ahead] = [
-        Ahead(_place(s, (mark.first, mark.after)), NOTHING, mark.telling.vague)
-        for mark in marks
-        if mark.telling.role == "horizon"
-    ]
-    vague = {at for mark in marks if mark.telling.role == "horizon" for at in range(mark.first, mark.after)}
+    found = [Ahead(_place(s, (mark.first, mark.after)), NOTHING, mark.telling.vague) for mark in vaguely]
+    vague = {at for mark in vaguely for at in range(mark.first, mark.after)}
     reached = part.first
     for at in [at for at in range(part.first, part.after) if s.flags[at] & (lx.DATED | lx.NUMBER)]:
         if at < reached or at in vague:

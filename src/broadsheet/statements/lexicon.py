@@ -54,6 +54,7 @@ BEARING = 1 << 43  # "from", "with": may begin an apposition
 GERUND_LEAD = 1 << 44  # "by saying"
 # Quotations.
 QUOTED = 1 << 41
+DAYPART = 1 << 54  # "morning": with a capital and a name before it, part of the name
 TITLED = 1 << 53  # a quotation that looks like the title of a programme: “Meet the Press”
 ENDED = 1 << 42  # a quotation that ends with a mark: no part of a noun phrase
 # Acts.
@@ -105,6 +106,7 @@ def flags_of(language: Language) -> dict[str, int]:
         (POSSESSIVE, _pronouns(language, "possessive")),
         (NEUTER, (pronoun.word for pronoun in language.pronouns if pronoun.gender == "neuter")),
         (TIME, language.time_words),
+        (DAYPART, language.day_parts),
         (TIME_LEAD, language.time_leads),
         (ROLE, language.role_nouns),
         (COLLECTIVE, language.collective_nouns),
@@ -204,8 +206,17 @@ def _settings(language: Language) -> Iterator[str]:
     """Words that an occasion's rule begins with."""
     for known in (
         *(language.platform_leads, language.platforms, language.platform_nouns, language.sitting_leads),
-        *(language.assembly_leads, language.press_meetings, language.occasions, language.speaking),
+        *(
+            language.staged,
+            language.sessions,
+            language.briefings,
+            language.assembly_leads,
+            language.press_meetings,
+            language.occasions,
+            language.speaking,
+        ),
         *(language.addressing, language.broadcasting, language.on_air, language.contacting, language.questioned),
+        *(language.petitioning, language.notes),
     ):
         yield from known
     yield from (first for first, _ in language.platforms_at_large)

@@ -41,9 +41,8 @@ def _every(s: Sentence, first: int, after: int, language: Language) -> list[Mark
     starts, lows, flags = language.acts.starts, s.lows, s.flags
     reached: dict[Role, int] = {}
     found: list[Mark] = []
-    for at in range(first, after):
-        flag = flags[at]
-        if not flag & lx.TELLING or (flag & lx.CAPITAL and at > first):
+    for at in [at for at, flag in enumerate(flags[first:after], first) if flag & lx.TELLING]:
+        if flags[at] & lx.CAPITAL and at > first:
             continue  # "May" the month, "Will" the man
         known = starts[lows[at]]
         second = at + 1

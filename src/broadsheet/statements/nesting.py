@@ -39,6 +39,11 @@ class Nested:
     def sentence(self) -> Sentence:
         return self.page.sentences[self.found.sentence]
 
+    @property
+    def source_flags(self) -> int:
+        """The flags of the source's first word, 0 without a source."""
+        return self.sentence.flags[self.found.source[0]] if self.found.source is not None else 0
+
 
 def nest(page: Page, found: Sequence[Found], inside: Sequence[Found], parts: Sequence[Sequence[Part]]) -> list[Nested]:
     """The attributions inside those of the article, in text order: those of its own sentences (`inside`) and those of
@@ -137,30 +142,43 @@ class Memory:
     def holders(self, nested: Sequence[Nested], speaking: Mapping[int, Spoken]) -> dict[int, Spoken]:
         """Whose each nested attribution is, by the id of what was found; `speaking` are those around them."""
         self.close_section()
+        keys = [spoken.key for _, spoken in self.spoken]
         found: dict[int, Spoken] = {}
         for each in nested:
-            self.resolver.start, heard = self.known[id(each.top)]
-            recent = self.spoken[max(0, heard - MOST_REMEMBERED) : heard]
-            self.resolver.spoken = [(at, spoken) for at, spoken in recent if at >= self.resolver.start]
-            spoken = _holder(each, self.resolver, speaking.get(id(each.top)))
+            around = speaking.get(id(each.top))
+            if _is_own(each, self.resolver):
+                spoken = around if each.quoted else None
+            else:
+                self._go_back(each, keys, around)
+                spoken = _holder(each, self.resolver, around)
             if spoken is not None:
                 found[id(each.found)] = spoken
         return found
 
+    def _go_back(self, nested: Nested, keys: Sequence[str], around: Spoken | None) -> None:
+        """Let the resolver know what it knew at the attribution around a nested one, less who speaks there: in his own
+        words he is "I", and nobody calls himself "the expert". Only a pronoun in reported words may be him."""
+        self.resolver.start, heard = self.known[id(nested.top)]
+        pronoun = bool(nested.source_flags & lx.SUBJECT)
+        besides = around.key if around is not None and (nested.quoted or not pronoun) else None
+        recent = range(max(0, heard - MOST_REMEMBERED), heard)
+        self.resolver.spoken = [
+            self.spoken[k] for k in recent if self.spoken[k][0] >= self.resolver.start and keys[k] != besides
+        ]
+
+
+def _is_own(nested: Nested, resolver: Resolver) -> bool:
+    """Whether "I" or "we" holds a nested attribution."""
+    source = nested.found.source
+    first = source is not None and source[1] - source[0] == 1 and nested.sentence.lows[source[0]]
+    return first in resolver.language.acts.own_first
+
 
 def _holder(nested: Nested, resolver: Resolver, around: Spoken | None) -> Spoken | None:
-    """Whose words a nested attribution gives. In a quotation "I" is `around`, who speaks there, and "he" is not."""
+    """Whose words a nested attribution gives; "he" in a quotation is not `around`, who speaks there."""
     source = nested.found.source
-    if source is None:
-        return None
-    s, number = nested.sentence, nested.top.sentence
-    own = source[1] - source[0] == 1 and s.lows[source[0]] in resolver.language.acts.own_first
-    if own:
-        return around if nested.quoted else None
-    pronoun = bool(s.flags[source[0]] & lx.SUBJECT)
-    if around is not None and (nested.quoted or not pronoun):  # nobody calls himself "the expert"
-        resolver.spoken = [(at, spoken) for at, spoken in resolver.spoken if spoken.key != around.key]
-    answer = resolver.of_phrase(number, s, source)
+    answer = resolver.of_phrase(nested.top.sentence, nested.sentence, source) if source is not None else None
+    pronoun = nested.source_flags & lx.SUBJECT
     if answer is None or (pronoun and nested.quoted and around is not None and answer.key == around.key):
         return None
     return answer

@@ -52,7 +52,7 @@ def _outside(page: Page, starts: Sequence[int], place: Place) -> list[Part]:
     for number in range(max(0, bisect_right(starts, place[0]) - 1), bisect_left(starts, place[1])):
         s = page.sentences[number]
         first, after = bisect_right(s.stops, place[0]), bisect_left(s.starts, place[1])
-        if s.pieces and any(s.flags[at] & lx.QUOTED for at in range(first, after)):
+        if any(first <= at < after for at in s.pieces):
             return []
         if first < after:
             found.append(Part(page, number, first, after, False, s))

@@ -11,7 +11,7 @@ from broadsheet.statements.found import Place
 @dataclass(slots=True)
 class Person:
     """Somebody (or, where `person` is false, a body) of the article. `key` is the surname in lower case; `seen` the
-    sentences that mention it, in order."""
+    sentences that mention it, in order; `evident` is whether a title, a role or a first name shows a person."""
 
     name: str
     key: str
@@ -21,6 +21,7 @@ class Person:
     role: Place | None = None
     affiliation: Place | None = None
     role_words: frozenset[str] = frozenset()
+    evident: bool = False
     seen: list[int] = field(default_factory=list)
 
 
@@ -37,7 +38,8 @@ def same_name(one: str, other: str) -> bool:
 
 def key_of(word: str) -> str:
     """A surname as a key: lower case, without the possessive ending."""
-    return bare(word.lower().replace("’", "'"))
+    low = word.lower()
+    return bare(low.replace("’", "'")) if "'" in low or "’" in low else low
 
 
 def bare(text: str) -> str:

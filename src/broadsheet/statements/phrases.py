@@ -36,10 +36,14 @@ def is_time(s: Sentence, at: int) -> bool:
 
 
 def _in_name(s: Sentence, at: int) -> bool:
-    """Whether a word of time belongs to a name: "the Evening Standard", "the Sunday Times"."""
-    if not 0 < at < len(s) - 1 or not s.flags[at - 1] & lx.DETERMINER or s.flags[at + 1] & lx.TIME:
+    """Whether a word of time belongs to a name: "the Evening Standard", "the Sunday Times", "Good Morning Skarne"."""
+    if at == 0 or not s.flags[at] & lx.CAPITAL:
         return False
-    return bool(s.flags[at] & s.flags[at + 1] & lx.CAPITAL)
+    if s.flags[at] & lx.DAYPART and s.flags[at - 1] & (lx.CAPITAL | lx.OWNED | lx.DETERMINER):
+        return True
+    if at == len(s) - 1 or not s.flags[at - 1] & lx.DETERMINER or s.flags[at + 1] & lx.TIME:
+        return False
+    return bool(s.flags[at + 1] & lx.CAPITAL)
 
 
 def spaced_dash(s: Sentence, at: int) -> bool:
@@ -66,7 +70,8 @@ def head_before(s: Sentence, at: int) -> bool:
         return not flag & lx.ENDED
     if not nominal(s, at) or (flag & DETERMINES and not flag & lx.INDEFINITE) or is_time(s, at):
         return False
-    return not flag & lx.CUE or bool(flag & (lx.ROLE | lx.COLLECTIVE)) or determined(s, at)
+    title = at > 0 and flag & lx.CAPITAL and s.flags[at - 1] & lx.CAPITAL  # "Flagship Projects and"
+    return not flag & lx.CUE or bool(title or flag & (lx.ROLE | lx.COLLECTIVE)) or determined(s, at)
 
 
 def is_verb(s: Sentence, at: int) -> bool:
@@ -79,6 +84,18 @@ def determined(s: Sentence, at: int) -> bool:
     """Whether something before `at` makes it a noun: an article, a possessive, a preposition, a number."""
     before = s.flags[at - 1] if at else 0
     return bool(before & (DETERMINES | lx.OWNED | lx.PREPOSITION | lx.NUMBER))
+
+
+def head_of(s: Sentence, phrase: Phrase) -> str:
+    """The head noun of a description: the last word before its first preposition."""
+    head = ""
+    for at in range(*phrase):
+        flag = s.flags[at]
+        if head and (flag & (lx.PREPOSITION | lx.RELATIVE) or s.words[at] == ","):
+            break
+        if flag & lx.WORD and not flag & (DETERMINES | lx.OWNED):
+            head = s.lows[at]
+    return head
 
 
 # ------------------------------------------------------------------------------------------ to the left
@@ -224,6 +241,8 @@ def _width_right(s: Sentence, first: int, at: int) -> int:
     if flag & lx.QUOTED:
         return int(s.stops[at] - s.starts[at] <= LONGEST_QUOTED_NAME and at > first and not flag & lx.ENDED)
     if (flag & lx.DETERMINER and not flag & lx.THAT) or flag & lx.POSSESSIVE:
+        if flag & lx.CAPITAL and at > first and s.flags[at - 1] & lx.OWNED:
+            return 1  # "ABC's This Week"
         return int(at == first or bool(s.flags[at - 1] & (lx.PREPOSITION | lx.CONJUNCTION | lx.DETERMINER)))
     if is_time(s, at):
         return 0

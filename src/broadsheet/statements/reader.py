@@ -17,6 +17,7 @@ from broadsheet.statements.doing import Doing, doing
 from broadsheet.statements.finding import find_attributions
 from broadsheet.statements.found import Found, Place
 from broadsheet.statements.hearing import Hearing
+from broadsheet.statements.inferred import Inference
 from broadsheet.statements.joined import join
 from broadsheet.statements.nesting import Memory, Nested, nest, open_nested
 from broadsheet.statements.opened import Part, open_contents
@@ -28,7 +29,7 @@ from broadsheet.statements.spoken import Spoken
 from broadsheet.statements.told import Resolved
 from broadsheet.types import Article, Horizon, Span, Statement, ToldTo, Voice
 
-READER = "rules/9"
+READER = "rules/10"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,10 @@ def resolve(
         resolved.append(Resolved(each, resolver.speaker(each), hearing.stated(each)))
         memory.note(each)
     look_ahead(page, resolved)
+    hearing.in_own_court(resolved)
     settings = list(hearing.settings({each.found.sentence for each in resolved}))
     carry(page, resolved, settings, borders)
-    hearing.inferred(resolved)
+    Inference(hearing, resolved, settings).infer()
     ask(page, resolved)
     converse(page, resolved, hearing.hearers)
     speaking = {id(each.found): each.spoken for each in resolved if each.spoken is not None}
@@ -187,7 +189,7 @@ def _statement(
         parent=parent,
         act=did.act if did else None,
         hedges=spans(did.hedges) if did else None,
-        acts=tuple((article.span(*place), act) for place, act in did.acts) if did else None,
+        acts=tuple([(article.span(*place), act) for place, act in did.acts]) if did else None,
         negations=spans(did.negations) if did else None,
         conditions=spans(did.conditions) if did else None,
         horizons=tuple(Horizon(article.span(*each.place), *each.days, each.vague) for each in did.horizons)

@@ -15,6 +15,7 @@ from broadsheet.statements.found import Found
 from broadsheet.statements.phrases import Phrase, determined, phrase_right
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.sources import can_speak, subject_before, trimmed
+from broadsheet.statements.unsaid_extents import fronted_end, is_aside, unsaid_end
 from broadsheet.types import Factuality
 
 
@@ -35,6 +36,15 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.factuality = standing(self.s, self.cue, self.language)
+        if self.factuality == "actual" and self._goes_on_denying():
+            self.factuality = "denied"
+
+    def _goes_on_denying(self) -> bool:
+        """ "has not endorsed her or conceded"."""
+        before = self.cue.first - 1
+        if before < 0 or self.cue.helped or not self.index or self.s.lows[before] not in self.language.alternatives:
+            return False
+        return standing(self.s, self.cues[self.index - 1], self.language) == "denied"
 
     @property
     def cue(self) -> Cue:
@@ -45,7 +55,16 @@ class Reading:
         end = content_end(self.s, begin, self.cue, self.cues[self.index + 1 :], self.language)
         if self.cue.gerund and deed(self.s, self.cue):
             return min(end, deed_end(self.s, self.cue.at) or end)
-        return end
+        if self.factuality == "denied":
+            return self.unsaid_end(begin, end, clause=True)
+        return fronted_end(self.s, (begin, end), self.cue.first, self.cue.subject)
+
+    def unsaid_end(self, begin: int, end: int, *, clause: bool) -> int:
+        """The same for words that were not, or not surely, said; an object reaches less far than a clause."""
+        if self.factuality == "actual" or begin >= end:
+            return end
+        aside = is_aside(self.s, self.cue.first, self.cue.subject, self.language)
+        return unsaid_end(self.s, (begin, end), self.language, clause=clause, aside=aside)
 
     def found(
         self, rule: str, frame: str, source: Phrase | None, content: Sequence[Phrase], right: Right | None = None
@@ -83,6 +102,8 @@ Rule = Callable[[Reading], Found | Refused | None]
 def source_of(r: Reading) -> Phrase | None:
     """Who stands before the verb; a verb after "and", and a participle after a comma, share the earlier source."""
     cue, s = r.cue, r.s
+    if cue.lead and s.flags[cue.first] & lx.GERUND:
+        return _earlier_source(r) or _main_subject(r)  # "for failing to say"
     if cue.subject is not None and (not cue.gerund or absolute(s, cue) or deed(s, cue)):
         return cue.subject
     before = cue.first - 1
@@ -113,19 +134,34 @@ def _joined_subject(r: Reading) -> Phrase | None:
 
 
 def _main_subject(r: Reading) -> Phrase | None:
-    """The subject of an earlier verb of the same sentence, or, for a participle that opens it, of the next one."""
-    s, cue = r.s, r.cue
-    for at in range(cue.first - 1, -1, -1):
+    """The subject of an earlier verb of the same sentence, or, for a participle before the main verb, of that."""
+    lacks = r.cue.first > 1 and r.s.lows[r.cue.first - 1] in r.language.lacking
+    earlier = earlier_subject(r.s, r.cue.first)
+    return earlier or (later_subject(r.s, r.cue.first, r.cue.at) if lacks or r.cue.first <= 1 else None)
+
+
+def earlier_subject(s: Sentence, first: int) -> Phrase | None:
+    """The subject of the nearest verb before item `first`."""
+    for at in range(first - 1, -1, -1):
         flag = s.flags[at]
         verb = flag & (lx.VERBAL | lx.CUE) and not flag & (lx.CAPITAL | lx.OWNED | lx.NOUNLIKE)
         if verb and not determined(s, at):
             phrase = subject_before(s, at)
             if phrase and not s.flags[phrase[0]] & lx.RELATIVE and can_speak(s, phrase):
                 return trimmed(s, phrase)
-    if cue.first > 1:
-        return None
-    for at in range(cue.at + 1, len(s) - 1):
-        phrase = phrase_right(s, at + 1) if s.words[at] == "," else None
+    return None
+
+
+def later_subject(s: Sentence, first: int, verb: int) -> Phrase | None:
+    """ "Without naming him, Smith said"; "Smith, without naming him, said": of the verb group from item `first`."""
+    for at in range(verb + 1, len(s) - 1):
+        if s.words[at] != ",":
+            continue
+        if first > 1:
+            main = s.flags[at + 1] & (lx.VERBAL | lx.CUE) and not s.flags[at + 1] & lx.CAPITAL
+            phrase = subject_before(s, at + 1) if main else None
+            return phrase if phrase and phrase[1] <= first and can_speak(s, phrase) else None
+        phrase = phrase_right(s, at + 1)
         if phrase and phrase[1] < len(s) and s.flags[phrase[1]] & (lx.VERBAL | lx.CUE):
             return phrase
     return None

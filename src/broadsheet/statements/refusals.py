@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.cues import agrees, is_noun_here
-from broadsheet.statements.phrases import phrase_right
+from broadsheet.statements.irrealis import kept
+from broadsheet.statements.phrases import is_adverb
 from broadsheet.statements.reading import REFUSED, Reading, Refused
 
-# "a word".
-SHORTEST_OBJECT = 2
 PERSONS = lx.CAPITAL | lx.ROLE | lx.RELATIVE | lx.SUBJECT | lx.PLURAL | lx.INDEFINITE
 
 
@@ -24,8 +23,7 @@ def not_said(r: Reading) -> Refused | None:
     begins = r.cue.first - 1
     if begins > 0 and _goes_without(r, begins):
         return REFUSED
-    said = any(verb.kind == "speech" for verb, _ in r.cue.verbs)
-    return None if said and not _may_do(r) and not _empty(r) else REFUSED
+    return None if kept(r) else REFUSED
 
 
 def _goes_without(r: Reading, before: int) -> bool:
@@ -33,25 +31,11 @@ def _goes_without(r: Reading, before: int) -> bool:
     return bool(r.s.flags[before] & lx.NEGATION) and r.s.lows[before - 1] in r.language.going_without
 
 
-def _may_do(r: Reading) -> bool:
-    """ "may well endorse her", "are expected to discuss it": deeds, and what a modal makes one."""
-    if r.factuality != "denied" and all(verb.lemma in r.language.deeds for verb, _ in r.cue.verbs):
-        return True
-    says = r.cue.has("that", "quote", "wh", "to") or any(verb.prepositions for verb, _ in r.cue.verbs)
-    return bool(r.cue.modal) and not r.cue.perfect and not r.cue.negated and not says
-
-
-def _empty(r: Reading) -> bool:
-    """ "did not say a word", "has not said anything"."""
-    phrase = phrase_right(r.s, r.cue.at + 1)
-    if phrase is None or phrase[1] - phrase[0] > SHORTEST_OBJECT:
-        return False
-    return r.s.lows[phrase[1] - 1] in r.language.empty_objects
-
-
 def after_being(r: Reading) -> Refused | None:
     """ "appears to be back home": what follows "be" is no verb unless it is a participle."""
     at = r.cue.at
+    while at > 1 and is_adverb(r.s, at - 1):
+        at -= 1  # "is just talk"
     being = at > 0 and r.s.flags[at - 1] & lx.BEING and not r.s.flags[at - 1] & lx.SUBJECT
     return REFUSED if being and not r.cue.tenses & {"participle", "gerund"} else None
 
@@ -77,7 +61,7 @@ def nobody(r: Reading) -> Refused | None:
     if r.s.lows[subject[1] - 1] in r.language.no_speakers:
         return REFUSED  # "only time will tell"
     shown = [verb.kind == "evidence" for verb, _ in r.cue.verbs]
-    flags = [flag for flag in r.s.flags[slice(*subject)] if not flag & lx.DETERMINER] or [0]
+    flags = [flag for flag in r.s.flags[slice(*subject)] if not flag & (lx.DETERMINER | lx.OWNED)] or [0]
     if not any(shown) or any(flag & lx.COLLECTIVE for flag in flags):
         return None
     person = not flags[-1] & (lx.NEUTER | lx.RELATIVE) and any(flag & PERSONS for flag in flags)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
+from broadsheet.statements.names import is_portfolio
 from broadsheet.statements.phrases import Phrase, is_verb
 from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
 from broadsheet.statements.sources import ENDS_APPOSITION, LONGEST_INSERTION, apposes
@@ -60,14 +61,17 @@ def _particle(s: Sentence, at: int, language: Language) -> bool:
     return s.lows[at] in language.name_particles and at + 1 < len(s) and bool(s.flags[at + 1] & lx.CAPITAL)
 
 
-def around(s: Sentence, first: int, after: int) -> Phrase:
+def around(s: Sentence, first: int, after: int, language: Language) -> Phrase:
     """The run with the title words before it and the apposition after it."""
     begin = first
     while begin > 0 and first - begin < LONGEST_TITLE:
         flag = s.flags[begin - 1]
         noun = flag & (lx.CUE | lx.FINITE) and begin < first and _modifies(s, begin - 1)
         stops = flag & STOPS_TITLE or (flag & (lx.CUE | lx.OWNED) and not flag & lx.ROLE)
-        if not flag & lx.WORD or (stops and not noun):
+        if _joins_roles(s, begin - 1) or is_portfolio(s, begin - 1, language):
+            begin -= 2
+            continue
+        if not flag & lx.WORD or (stops and not noun) or _governs(s, begin - 1, language):
             break
         begin -= 1
     if not any(s.flags[at] & (lx.ROLE | lx.TITLE) for at in range(begin, after - 1)):
@@ -86,6 +90,43 @@ def around(s: Sentence, first: int, after: int) -> Phrase:
     return (begin, stop)
 
 
+def office_linked(s: Sentence, first: int, language: Language) -> int | None:
+    """Where "Federal Minister for" begins before "Railways Ola Brandt"; None where no office leads to the run."""
+    at = first
+    while at > 1 and is_portfolio(s, at - 1, language):
+        at -= 2
+        while at > 0 and s.flags[at - 1] & lx.CAPITAL:
+            at -= 1
+    if at < 2 or not s.flags[at - 1] & lx.LINK or not s.flags[at - 2] & lx.ROLE or not s.flags[at - 2] & lx.CAPITAL:
+        return None
+    at -= 2
+    while at > 0 and s.flags[at - 1] & lx.CAPITAL and not s.flags[at - 1] & (lx.OWNED | lx.TIME):
+        at -= 1
+    whole = at == 0 or not s.flags[at - 1] & (lx.DETERMINER | lx.PREPOSITION)
+    return at if whole else None  # not the Premier's of "adviser to the Premier on Finance Ola Brandt"
+
+
+def _joins_roles(s: Sentence, at: int) -> bool:
+    """ "founder and CEO", "owner & chef"."""
+    joint = s.flags[at] & lx.CONJUNCTION or s.words[at] in ("&", "/")
+    return bool(joint and at > 0 and s.flags[at - 1] & lx.ROLE and _ends_in_role(s, at + 1))
+
+
+def _ends_in_role(s: Sentence, first: int) -> bool:
+    """Whether a role follows within two words."""
+    return any(s.flags[at] & lx.ROLE for at in range(first, min(first + 2, len(s))))
+
+
+def _governs(s: Sentence, at: int, language: Language) -> bool:
+    """ "the scandal surrounding Prince Brandt", "who escorted Prince Brandt": a verb whose object the title is."""
+    flag = s.flags[at]
+    subject = at > 0 and s.flags[at - 1] & (lx.RELATIVE | lx.SUBJECT | lx.MODAL | lx.TO | lx.AUXILIARY)
+    if subject and flag & lx.PAST and not flag & lx.CAPITAL:
+        return True
+    plain = flag & lx.GERUND and not flag & (lx.CAPITAL | lx.ROLE) and s.lows[at] not in language.role_adjectives
+    return bool(plain and s.flags[at + 1] & lx.CAPITAL)
+
+
 def _modifies(s: Sentence, at: int) -> bool:
     """ "TV show host", "oil trade analyst": a noun that looks like a verb, between a noun and a role."""
     before = s.flags[at - 1] if at else 0
@@ -98,6 +139,8 @@ def _apposition(s: Sentence, begin: int, stop: int, *, opens: bool) -> int:
     verb closes it only after a name that opens the sentence: elsewhere it is the verb's subject."""
     for at in range(begin, min(begin + LONGEST_INSERTION, len(s))):
         verb = is_verb(s, at)
+        if s.flags[at] & lx.RELATIVE and not s.flags[at] & lx.THAT and at > begin:
+            return at if apposes(s, begin, at) else stop
         if not (s.words[at] in ENDS_APPOSITION or s.flags[at] & lx.QUOTED or at + 1 == len(s) or verb):
             continue
         if verb and not opens:

@@ -28,6 +28,9 @@ LONGEST_FROM = 8
 # A role stands this near the beginning of its apposition.
 ROLE_WITHIN = 4
 FARTHEST_OCCASION = 5
+GERUND = "ing"
+# Words of a full name.
+NAMES = (2, 3)
 ENDS_APPOSITION = frozenset((",", ".", ";", ":", "?", "!", "…", "—", "–", "--"))
 
 
@@ -49,6 +52,12 @@ def subject_before(s: Sentence, verb: int) -> Phrase | None:
     comma = phrase[0] - 2
     if comma > 0 and s.words[comma] == "," and s.flags[comma + 1] & lx.PREPOSITION and s.flags[at] & lx.OCCASION:
         return _apposed(s, comma)  # "Smith, the mayor, in a statement" said
+    if (clause := _clause_before(s, phrase)) is not None:
+        return subject_before(s, clause)
+    if (occasion := _occasion_before(s, phrase)) is not None:
+        return subject_before(s, occasion)
+    if phrase[0] > 1 and s.flags[phrase[0] - 1] & lx.PREPOSITION and s.flags[phrase[0] - 2] & lx.RELATIVE & ~lx.THAT:
+        return (phrase[0] - 2, phrase[0] - 1)  # "who since his return has called"
     return _with_bearer(s, _before_occasion(s, _after_relative(s, phrase)))
 
 
@@ -108,10 +117,37 @@ def _before_occasion(s: Sentence, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def _clause_before(s: Sentence, phrase: Phrase) -> int | None:
+    """Where "while opening the school", ", in his arguments" begins, between who said and the verb."""
+    first = phrase[0]
+    gerund = first + 1 if s.lows[first].endswith(GERUND) else first
+    while_ = gerund - 2
+    if while_ > 0 and s.flags[while_] & lx.SUBORDINATOR and s.lows[gerund - 1].endswith(GERUND):
+        return while_
+    own = s.flags[first] & lx.POSSESSIVE and not s.flags[phrase[1] - 1] & (lx.ROLE | lx.COLLECTIVE | lx.CAPITAL)
+    inserted = first > 2 and s.flags[first - 1] & lx.PREPOSITION and s.words[first - 2] == ","
+    return first - 1 if own and inserted else None
+
+
+def _occasion_before(s: Sentence, phrase: Phrase) -> int | None:
+    """The preposition of "Kraftlinn in a July blog post" said, where only a part of the occasion was taken."""
+    at = phrase[0] - 1
+    while at > 0 and (s.flags[at] & DETERMINES or is_time(s, at)):
+        at -= 1
+    occasion = s.flags[phrase[1] - 1] & lx.OCCASION and not s.flags[phrase[1] - 1] & lx.CAPITAL
+    who = at > 0 and s.flags[at - 1] & (lx.CAPITAL | lx.ROLE | lx.COLLECTIVE | lx.SUBJECT)
+    return at if occasion and who and at < phrase[0] - 1 and s.flags[at] & lx.PREPOSITION else None
+
+
 def _with_bearer(s: Sentence, phrase: Phrase) -> Phrase:
     """ "Jane Smith, Head of Lending, UBA" said: a sentence that opens with a name and a role, closed by a body."""
     first, after = phrase
-    if first < 3 or s.words[first - 1] != "," or not s.flags[first] & lx.CAPITAL or after - first > ROLE_WITHIN:
+    if first < 3 or s.words[first - 1] != ",":
+        return phrase
+    bearer = _bearer_before(s, phrase)
+    if bearer is not None:
+        return (bearer, after)
+    if not s.flags[first] & lx.CAPITAL or after - first > ROLE_WITHIN:
         return phrase
     comma = next((at for at in range(first - 1) if s.words[at] == ","), 0)
     opens = s.flags[0] & lx.CAPITAL and not s.flags[0] & (lx.PREPOSITION | lx.SUBORDINATOR | lx.ADVERB | lx.DETERMINER)
@@ -121,6 +157,23 @@ def _with_bearer(s: Sentence, phrase: Phrase) -> Phrase:
     plain = not any(s.flags[at] & verbs and not s.flags[at] & (lx.CAPITAL | lx.ROLE) for at in range(first))
     roles = any(s.flags[at] & (lx.ROLE | lx.TITLE) for at in range(comma + 1, min(comma + ROLE_WITHIN, first)))
     return (0, after) if plain and roles else phrase
+
+
+def _bearer_before(s: Sentence, phrase: Phrase) -> int | None:
+    """ "Ola Brandt, the president of the club said": where a name begins that opens the clause, with an office behind
+    its comma and no comma after that."""
+    first = phrase[0]
+    if first < s.floor + 3 or s.words[first - 1] != "," or not s.flags[first] & DETERMINES:
+        return None
+    if not any(s.flags[at] & lx.ROLE for at in range(first, min(first + ROLE_WITHIN, phrase[1]))):
+        return None
+    begin = first - 1
+    while begin > s.floor and s.flags[begin - 1] & lx.CAPITAL and not s.flags[begin - 1] & (lx.OWNED | lx.SUBORDINATOR):
+        begin -= 1
+    odd = lx.TIME | lx.COLLECTIVE | lx.PREPOSITION | lx.SUBORDINATOR | lx.ADVERB | lx.DETERMINER
+    name = first - 1 - begin in NAMES and not any(flag & odd for flag in s.flags[begin : first - 1])
+    opens = begin == s.floor or s.flags[begin - 1] & lx.SUBORDINATOR
+    return begin if name and opens else None
 
 
 # ------------------------------------------------------------------------------------------ appositions
@@ -141,8 +194,20 @@ def _apposed(s: Sentence, comma: int) -> Phrase | None:
         edge = before
         head = _head(s, edge - 1)
         if head is not None:
-            return (head[0], edge if end is None else end)
+            return (_office_before(s, head[0]), edge if end is None else end)
     return None
+
+
+def _office_before(s: Sentence, first: int) -> int:
+    """Where a source begins whose body or office stands at `first` behind a comma: "The director, NCDC, Dr Brandt",
+    "Ola Brandt, CEO, Kraftlinn"."""
+    before = phrase_left(s, first - 2) if first > 2 and s.words[first - 1] == "," else None
+    if before is None or not s.flags[first] & lx.CAPITAL or before[1] - before[0] > LONGEST_FROM:
+        return first
+    office = s.flags[first - 2] & lx.ROLE and before[0] <= s.floor + 1
+    held = s.flags[first] & lx.ROLE and before[1] - before[0] > 1
+    name = held and all(flag & lx.CAPITAL and not flag & lx.TIME for flag in s.flags[slice(*before)])
+    return before[0] if office or name else first
 
 
 def _mark_before(s: Sentence, edge: int, mark: str) -> int | None:
@@ -187,7 +252,8 @@ def apposes(s: Sentence, first: int, after: int) -> bool:
         here = s.flags[at]
         if here & lx.RELATIVE:
             return True
-        if here & lx.VERBAL and not here & lx.CAPITAL:
+        inside = at > first and s.flags[at - 1] & (lx.PREPOSITION | DETERMINES)  # "of convicted spy Ola Brandt"
+        if here & lx.VERBAL and not here & lx.CAPITAL and not inside:
             return False
     return True
 
@@ -208,7 +274,7 @@ def _head(s: Sentence, last: int) -> Phrase | None:
     opening = s.flags[first]
     named = any(s.flags[at] & lx.CAPITAL and not s.flags[at] & lx.OWNED for at in range(max(first, after - 3), after))
     if first > 0 and s.words[first - 1] == ",":
-        names = named and not opening & lx.NUMBER and opening & (lx.CAPITAL | lx.DETERMINER)
+        names = (named or flag & lx.ROLE) and not opening & lx.NUMBER and opening & (lx.CAPITAL | lx.DETERMINER)
         return phrase if names else None
     if named or opening & (DETERMINES | lx.ROLE | lx.COLLECTIVE):
         return phrase
@@ -250,6 +316,8 @@ def _apposition_end(s: Sentence, begin: int) -> int | None:
 def can_speak(s: Sentence, source: Phrase) -> bool:
     """Whether a phrase can be a speaker: a name, a role, a body, a pronoun, a plural, or anything with an article."""
     first, after = source
+    if after - first == 1 and s.flags[first] & lx.ROLE and not s.flags[first] & (lx.CAPITAL | lx.MANY | lx.COLLECTIVE):
+        return False  # "declared delinquent"
     speaks = lx.CAPITAL | lx.ROLE | lx.COLLECTIVE | lx.SUBJECT | lx.PLURAL | lx.INDEFINITE | lx.MANY
     if any(s.flags[at] & speaks for at in range(first, min(after, first + LONGEST_FROM))):
         return True
