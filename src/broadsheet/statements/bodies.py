@@ -15,7 +15,7 @@ from broadsheet.statements.affiliations import body_end
 from broadsheet.statements.found import Place
 from broadsheet.statements.page import Page
 from broadsheet.statements.people import People
-from broadsheet.statements.person import Person, bare, key_of
+from broadsheet.statements.person import Person, bare, key_of, surname_of
 from broadsheet.statements.persons import is_compound
 from broadsheet.statements.phrases import DETERMINES, Phrase
 from broadsheet.statements.sentences import OPEN_BRACKETS, Sentence
@@ -148,7 +148,7 @@ class Bodies:
         a noun of business, the body that spoke last or the one most spoken of so far. It is not who is told (`heard`,
         a name's last word)."""
         spoken = [person for _, person in said]
-        spoke = next((person for person in reversed(spoken) if person.name.lower().split()[-1] == head), None)
+        spoke = next((person for person in reversed(spoken) if person.name.lower().rpartition(" ")[2] == head), None)
         if spoke is not None:
             return spoke
         if head in self.language.outlet_nouns and (outlet := self._outlet(number)) is not None:
@@ -164,15 +164,15 @@ class Bodies:
         trades = head in self.language.business_nouns
         if not trades and head not in self.language.continued_nouns:
             return None
-        if opens is not None and self._may_trade(opens.name) and key_of(opens.name.split()[-1]) != heard:
+        if opens is not None and self._may_trade(opens.name) and surname_of(opens.name) != heard:
             return opens.as_person()
         if head not in self.language.collective_nouns:
             return None
-        others = [person for person in reversed(spoken) if key_of(person.name.split()[-1]) != heard]
+        others = [person for person in reversed(spoken) if surname_of(person.name) != heard]
         last = next((person for person in others if self._may_trade(person.name)), None)
         if last is not None or not trades:
             return last or self._leads()
-        bodies = (body for body in self.by_name.values() if key_of(body.name.split()[-1]) != heard)
+        bodies = (body for body in self.by_name.values() if surname_of(body.name) != heard)
         trading = [body for body in bodies if self._may_trade(body.name)]
         best = max(trading, key=lambda body: (_weight(body, number), -body.mention[0]), default=None)
         return best.as_person() if best is not None and _weight(best, number) > 0 else None

@@ -48,3 +48,8 @@ def bare(text: str) -> str:
     for ending in ("'s", "’s"):
         name = name.removesuffix(ending)
     return name.rstrip("'’")
+
+
+def surname_of(name: str) -> str:
+    """The last word of a name as a key."""
+    return key_of(name.rpartition(" ")[2])

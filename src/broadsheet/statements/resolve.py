@@ -16,7 +16,7 @@ from broadsheet.statements.found import Found
 from broadsheet.statements.names import Named, analyse
 from broadsheet.statements.page import Page
 from broadsheet.statements.people import People, gender_of, like_person, meet, person_of
-from broadsheet.statements.person import Person, bare, key_of
+from broadsheet.statements.person import Person, bare, key_of, surname_of
 from broadsheet.statements.persons import is_compound, may_be_person
 from broadsheet.statements.phrases import DETERMINES, Phrase, head_of, phrase_left, phrase_right
 from broadsheet.statements.roles import give_role, is_role
@@ -164,7 +164,7 @@ class Resolver:
         page's sentence `number`: then what counts is where that stands."""
         at = bisect_right(self.page.sentences[number].starts, s.starts[at]) - 1
         candidates = find_candidates(self.page, self.people, self.spoken, (number, at), self.start, pronoun)
-        choice = heaviest([each for each in candidates if key_of(each.spoken.name.split()[-1]) != self.heard], pronoun)
+        choice = heaviest([each for each in candidates if surname_of(each.spoken.name) != self.heard], pronoun)
         if choice is None and not candidates and pronoun.number == "one" and pronoun.gender in ("male", "female"):
             return self.called_once(number) or self.somebody(number, at, pronoun)
         if choice is None:
@@ -210,22 +210,13 @@ class Resolver:
                 return by_name(known)  # "Son": a surname that is also a noun
         if named.head in self.language.media and (author := self.author(number, s, phrase, named.head)) is not None:
             return author
-        called = self.outlet(s, phrase) or self.document(s, phrase, named.head)
-        called = called or self.institution(s, phrase, named.head)
+        called = self.institution(s, phrase, named.head) or self.document(s, phrase, named.head)
         return called or self.described(number, s, phrase, named.head) or self.unnamed(s, phrase)
 
     def institution(self, s: Sentence, phrase: Phrase, head: str) -> Spoken | None:
         """ "the Trump administration", "Fresno police", "the embassy of Nepal": a body by a name that ends, or begins,
-        with what it is."""
-        place = self.bodies.institution(s, phrase, head)
-        if place is None:
-            return None
-        name = " ".join(self.page.text[slice(*place)].split())
-        return by_name(self.people.add(Person(name, key_of(name), False, place)))
-
-    def outlet(self, s: Sentence, phrase: Phrase) -> Spoken | None:
-        """ "the Hollywood Reporter": an outlet of the press whose name is a trade's."""
-        place = self.bodies.outlet(s, phrase)
+        with what it is; "the Hollywood Reporter", an outlet whose name is a trade's."""
+        place = self.bodies.outlet(s, phrase) or self.bodies.institution(s, phrase, head)
         if place is None:
             return None
         name = " ".join(self.page.text[slice(*place)].split())
