@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from broadsheet.errors import Refused
@@ -88,6 +88,7 @@ def test_a_url_is_read_as_a_browser_reads_it(text: str, href: str, host: str) ->
 
 
 @given(st.text())
+@example("0?")
 def test_any_text_is_a_target_or_refused(text: str) -> None:
     try:
         found = target(f"http://{text}")

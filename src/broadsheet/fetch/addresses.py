@@ -87,7 +87,8 @@ def target(text: str, base: str | None = None) -> Target:
     host = parsed.hostname.removeprefix("[").removesuffix("]")
     # The parts go to the client one by one: no second parser reads the address in another way.
     port = int(parsed.port or DEFAULT_PORTS[scheme])
-    return Target(parsed.href, scheme, host, port, parsed.pathname + parsed.search, parsed.origin)
+    query = parsed.search or ("?" if parsed.href.endswith("?") else "")  # an empty one is asked for too
+    return Target(parsed.href, scheme, host, port, parsed.pathname + query, parsed.origin)
 
 
 def is_address(host: str) -> bool:
