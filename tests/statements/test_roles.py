@@ -191,3 +191,7 @@ def test_letters_and_compounds_are_nobody() -> None:
     (found,) = statements(text)
     assert found.speaker is not None
     assert found.speaker.name == "Skarne"
+
+
+def test_who_is_named_beside_a_description_is_not_the_one_described() -> None:
+    assert role_of_last("Ola Brandt left. The singer’s lawyer rang Brandt. It is old, Brandt said.") is None

@@ -29,6 +29,8 @@ def announce(page: Page, people: People) -> None:
         person = _named_before(page, people, number, s) if s.lows[s.floor] in page.language.definite else None
         if person is None and s.paragraph == 0:
             person = _named_after(page, people, number)
+        if any(person is mention.person for mention in people.mentions.get(number, ())):
+            continue  # "the singer's lawyer rang Brandt"
         head = head_of(s, role)
         taken = any(head in other.role_words for known in people.by_key.values() for other in known)
         if person is not None and person.role is None and not taken and _may_be(person, head, page.language):
