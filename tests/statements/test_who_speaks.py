@@ -11,7 +11,7 @@ from tests.statements.notation import speakers
     ("text", "names"),
     [
         # A surname that is also a title's abbreviation; letters that are no first name.
-        ("The charges stay, Hun Sen said on Monday.", ["Hun Sen"]),
+        ("The charges stay, Odo Sen said on Monday.", ["Odo Sen"]),
         ("SAA Technical said it is old. SAA Technical said it is new.", ["SAA Technical", "SAA Technical"]),
         # A firm that opens the sentence; letters for its full name; who is told is not who speaks.
         ("Torvex has hired a lawyer, the company said.", ["Torvex"]),

@@ -173,7 +173,7 @@ class Resolver:
         return choice.spoken
 
     def called_once(self, number: int) -> Spoken | None:
-        """Who spoke last by one word that tells no body ("Wiley"), where "he" can be nobody else: then it is a name."""
+        """Who spoke last by one word that tells no body ("Wylo"), where "he" can be nobody else: then it is a name."""
         here = self.page.sentences[number].paragraph
         for where, who in reversed(self.spoken):
             person = who.person
