@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
-from broadsheet.statements.phrases import DETERMINES, Phrase
+from broadsheet.statements.phrases import Phrase, past_determiners
 from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
 
 
@@ -14,8 +14,7 @@ def affiliation(s: Sentence, role: Phrase, language: Language) -> Phrase | None:
     for at in range(first + 1, after - 1):
         if s.flags[at] & lx.LINK:
             begin = at + 1
-            while begin < after and s.flags[begin] & DETERMINES:
-                begin += 1
+            begin = past_determiners(s, begin, after)
             if begin < after and s.flags[begin] & lx.CAPITAL:
                 return (begin, body_end(s, begin, after, language))
     begin = next((at for at in range(first, after) if s.flags[at] & lx.CAPITAL), after)

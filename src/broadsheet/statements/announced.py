@@ -11,7 +11,7 @@ from broadsheet.statements import lexicon as lx
 from broadsheet.statements.page import Page
 from broadsheet.statements.people import Mention, People
 from broadsheet.statements.person import Person
-from broadsheet.statements.phrases import DETERMINES, Phrase, head_of, phrase_right
+from broadsheet.statements.phrases import Phrase, head_of, past_determiners, phrase_right
 from broadsheet.statements.roles import give_role, is_role
 from broadsheet.statements.sentences import Sentence
 
@@ -53,8 +53,7 @@ def described(s: Sentence, language: Language) -> Phrase | None:
     if phrase is None or phrase[1] >= len(s):
         return None
     first, after = phrase
-    while first < after and s.flags[first] & DETERMINES:
-        first += 1
+    first = past_determiners(s, first, after)
     if after - first == 1 and s.flags[first] & lx.CAPITAL:
         return None  # "The Guide"
     goes_on = lx.VERBAL | lx.CUE | lx.PAST | lx.ADVERB | lx.RELATIVE

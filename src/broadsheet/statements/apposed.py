@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
-from broadsheet.statements.phrases import DETERMINES, Phrase, head_of, phrase_left
+from broadsheet.statements.phrases import DETERMINES, Phrase, head_of, past_determiners, phrase_left
 from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
 
 # A role in brackets, and the names of a list before this one, have at most so many words.
@@ -121,8 +121,7 @@ def bracketed(s: Sentence, name: Phrase, language: Language) -> Phrase | None:
     if hyphen and party.isupper() and party.lower() in language.party_letters and seat[:1].isupper():
         return (first, after)
     begin = first
-    while begin < after and s.flags[begin] & DETERMINES:
-        begin += 1
+    begin = past_determiners(s, begin, after)
     told = begin < after and head_of(s, (begin, after)) in language.role_nouns
     return (begin, after) if told and not s.flags[after - 1] & lx.NUMBER else None
 

@@ -17,7 +17,7 @@ from broadsheet.statements.page import Page
 from broadsheet.statements.people import People
 from broadsheet.statements.person import Person, bare, key_of, surname_of
 from broadsheet.statements.persons import is_compound
-from broadsheet.statements.phrases import DETERMINES, Phrase
+from broadsheet.statements.phrases import Phrase, past_determiners
 from broadsheet.statements.sentences import OPEN_BRACKETS, Sentence
 
 # "Confederation of British Industry (CBI)": a name of two words or more, and its letters.
@@ -67,14 +67,14 @@ class Bodies:
                 opening.append((number, bare(s.lows[0])))
                 continue
             start, stop = s.starts[phrase[0]], s.stops[phrase[1] - 1]
-            name, place = self.full(bare(self.page.text[start:stop])) or (bare(self.page.text[start:stop]), (start, 0))
+            written = bare(self.page.text[start:stop])
+            name, (begin, _) = self.full(written) or (written, (start, stop))
             # "the Steelworkers union" is a union, "rock band The Slants" a band.
             beside = phrase[1] < len(s) and s.lows[phrase[1]] in self._nouns
             ahead = phrase[0] - 1 - (phrase[0] > 1 and bool(s.flags[phrase[0] - 1] & lx.DETERMINER))
             led = ahead >= 0 and s.lows[ahead] in self._nouns and not s.flags[ahead] & lx.CAPITAL
-            kinds = s.lows[ahead : ahead + led] + s.lows[phrase[0] : phrase[1] + bool(beside)]
-            words = frozenset(kinds)
-            body = found.setdefault(name.lower(), Body(name, words, (place[0], place[0] + len(name))))
+            words = frozenset(s.lows[ahead : ahead + led] + s.lows[phrase[0] : phrase[1] + bool(beside)])
+            body = found.setdefault(name.lower(), Body(name, words, (begin, begin + len(name))))
             body.seen.append(number)
         for number, name in opening:  # any word has a capital there
             s = self.page.sentences[number]
@@ -117,8 +117,7 @@ class Bodies:
     def outlet(self, s: Sentence, phrase: Phrase) -> Place | None:
         """Where the name of an outlet of the press stands, if a phrase of capitals is one."""
         first, after = phrase
-        while first < after and s.flags[first] & DETERMINES:
-            first += 1
+        first = past_determiners(s, first, after)
         capitals = after - first > 1 and all(flag & lx.CAPITAL for flag in s.flags[first:after])
         place = (s.starts[first], s.stops[after - 1]) if capitals else None
         return place if place is not None and outlets.find(self.page.text[slice(*place)]) else None
@@ -131,8 +130,7 @@ class Bodies:
         if head not in language.institutions or s.lows[first] in language.indefinite:
             return None
         definite = bool(s.flags[first] & lx.DETERMINER)
-        while first < after and s.flags[first] & DETERMINES:
-            first += 1
+        first = past_determiners(s, first, after)
         at = next((at for at in range(first, after) if s.lows[at] == head), first)
         of = at + 1
         if at == first and of + 1 < after and s.flags[of] & lx.GENITIVE and s.flags[of + 1] & lx.CAPITAL:

@@ -10,7 +10,7 @@ from broadsheet.statements import lexicon as lx
 from broadsheet.statements.page import Page
 from broadsheet.statements.people import People
 from broadsheet.statements.person import Person, bare, key_of
-from broadsheet.statements.phrases import DETERMINES, Phrase, is_time, nominal
+from broadsheet.statements.phrases import DETERMINES, Phrase, is_time, nominal, past_determiners
 from broadsheet.statements.press_names import BRAND, CALL_SIGN, PressNames
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.told import Told
@@ -274,8 +274,7 @@ class Hearers:
     def group(self, s: Sentence, phrase: Phrase) -> Told | None:
         """ "told formerly imprisoned people", "told the class": several, whoever they are, whom somebody tells."""
         first, after = phrase
-        while first < after and s.flags[first] & DETERMINES:
-            first += 1
+        first = past_determiners(s, first, after)
         last = next((at for at in range(first, after) if s.flags[at] & lx.PREPOSITION), after) - 1
         no_head = lx.CAPITAL | lx.PRONOUN | lx.TIME | lx.OWNED | lx.NUMBER
         if last < first or s.flags[last] & no_head or s.flags[first] & lx.GERUND:
@@ -286,8 +285,7 @@ class Hearers:
     def crowd(self, s: Sentence, phrase: Phrase) -> Told | None:
         """ "on a call with reporters": an audience of several, where one person alone would be none."""
         first, after = phrase
-        while first < after and s.flags[first] & DETERMINES:
-            first += 1
+        first = past_determiners(s, first, after)
         told = self.audience(s, first, after)
         at = bisect_left(s.stops, told.mention[1]) if told is not None else 0
         many = s.flags[at] & lx.AUDIENCE and (s.flags[at] & lx.MANY or s.lows[at] in self.language.groups)

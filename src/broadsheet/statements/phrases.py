@@ -5,6 +5,7 @@ All positions are item indices of one sentence; a phrase is (first, after its la
 
 from __future__ import annotations
 
+from broadsheet.language import Language
 from broadsheet.statements import lexicon as lx
 from broadsheet.statements.sentences import CLOSE_BRACKETS, OPEN_BRACKETS, Sentence
 
@@ -84,6 +85,19 @@ def determined(s: Sentence, at: int) -> bool:
     """Whether something before `at` makes it a noun: an article, a possessive, a preposition, a number."""
     before = s.flags[at - 1] if at else 0
     return bool(before & (DETERMINES | lx.OWNED | lx.PREPOSITION | lx.NUMBER))
+
+
+def past_determiners(s: Sentence, first: int, after: int) -> int:
+    """Where a phrase goes on behind its articles and possessives; `after` where it holds nothing else."""
+    while first < after and s.flags[first] & DETERMINES:
+        first += 1
+    return first
+
+
+def singulars(low: str, language: Language) -> set[str]:
+    """What a word would be without the ending of a plural that it has."""
+    endings = (*language.plural_endings, *language.sibilant_plurals)
+    return {low.removesuffix(ending) for ending in endings if low.endswith(ending)}
 
 
 def head_of(s: Sentence, phrase: Phrase) -> str:

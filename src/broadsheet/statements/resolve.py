@@ -18,7 +18,15 @@ from broadsheet.statements.page import Page
 from broadsheet.statements.people import People, gender_of, like_person, meet, person_of
 from broadsheet.statements.person import Person, bare, key_of, surname_of
 from broadsheet.statements.persons import is_compound, may_be_person
-from broadsheet.statements.phrases import DETERMINES, Phrase, head_of, phrase_left, phrase_right
+from broadsheet.statements.phrases import (
+    DETERMINES,
+    Phrase,
+    head_of,
+    past_determiners,
+    phrase_left,
+    phrase_right,
+    singulars,
+)
 from broadsheet.statements.roles import give_role, is_role
 from broadsheet.statements.sentences import Sentence
 from broadsheet.statements.spoken import Spoken, by_name
@@ -146,7 +154,7 @@ class Resolver:
             return False
         if low in language.plural_subjects or low in language.indefinite_sources or low in self.bodies.lowered:
             return True
-        ones = {low.removesuffix(ending) for ending in (*language.plural_endings, *language.sibilant_plurals)}
+        ones = singulars(low, language)
         return any(word in known for word in (low, *ones) for known in lists)
 
     # ------------------------------------------------------------------ pronouns
@@ -225,8 +233,7 @@ class Resolver:
     def document(self, s: Sentence, phrase: Phrase, head: str) -> Spoken | None:
         """ "a Quinnipiac University poll": a document that is called by whose it is."""
         first, after = phrase
-        while first < after and s.flags[first] & DETERMINES:
-            first += 1
+        first = past_determiners(s, first, after)
         last = next((at for at in range(first, after) if s.lows[at] == head), first)
         if head not in self.language.named_documents or last == first:
             return None
@@ -284,7 +291,7 @@ class Resolver:
     def told_of_before(self, s: Sentence, phrase: Phrase, head: str) -> Spoken | None:
         """ "The officials", "the person": who spoke before without a name, by the same noun."""
         language = self.language
-        ones = {head, *(head.removesuffix(ending) for ending in (*language.plural_endings, *language.sibilant_plurals))}
+        ones = {head, *singulars(head, language)}
         people = any(one in language.role_nouns or one in language.mere_people for one in ones)
         if not people or has_tail(s, phrase) or phrase[1] - phrase[0] > BARE:
             return None

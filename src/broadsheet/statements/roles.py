@@ -14,7 +14,15 @@ from broadsheet.statements.apposed import bracketed, called, listed, office_befo
 from broadsheet.statements.belonging import belongs
 from broadsheet.statements.names import analyse, ended
 from broadsheet.statements.person import Person, bare
-from broadsheet.statements.phrases import DETERMINES, Phrase, head_of, is_adverb, is_verb, phrase_left, phrase_right
+from broadsheet.statements.phrases import (
+    Phrase,
+    head_of,
+    is_adverb,
+    is_verb,
+    past_determiners,
+    phrase_left,
+    phrase_right,
+)
 from broadsheet.statements.runs import around
 from broadsheet.statements.sentences import Sentence
 
@@ -177,8 +185,7 @@ def _role_from(s: Sentence, at: int, language: Language) -> Phrase | None:
         return None
     first, after = phrase
     after = next((at for at in range(first, after) if s.flags[at] & lx.TO), after)
-    while first < after and s.flags[first] & DETERMINES:
-        first += 1
+    first = past_determiners(s, first, after)
     done = first == phrase[0] and s.flags[first] & lx.PAST  # "is accused of"
     return (first, after) if first < after and not done and is_role(s, (first, after), language) else None
 
